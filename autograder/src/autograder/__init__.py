@@ -1,0 +1,1 @@
+"""Release, grade and report nbgrader courses whose submissions nobody needs to trust."""

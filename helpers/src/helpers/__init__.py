@@ -1,0 +1,1 @@
+"""Checks, hints, plots, data and sliders for Neural Networks by Hand."""
