@@ -1,0 +1,223 @@
+"""The instructor's notebook of a unit as the grader needs it.
+
+Which cells carry points, which names the exercises ask for, where the answers go; and the
+notebook with the answers taken out, as students get it except that the hidden tests stay in.
+"""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from autograder.course import CourseError
+from autograder.models import GradedCell, Notebook
+
+BEGIN, END = "BEGIN SOLUTION", "END SOLUTION"
+BEGIN_HIDDEN, END_HIDDEN = "BEGIN HIDDEN TESTS", "END HIDDEN TESTS"
+TEXT_STUB = "YOUR ANSWER HERE"
+
+
+@dataclass(frozen=True)
+class Skeleton:
+    """A unit's notebook without answers, and what is known about its cells."""
+
+    unit: str
+    notebook: Notebook
+    graded: tuple[GradedCell, ...]
+    contract: frozenset[str]  # names bound in the instructor's answer cells
+    answers: Mapping[str, str]  # exercise -> grade id of its (first) answer cell
+    names: Mapping[str, frozenset[str]]  # grade id of an answer cell -> names it has to bind
+
+
+def load_skeleton(course_dir: Path, unit: str) -> Skeleton:
+    """Read source/<unit>/<unit>.ipynb and take the answers out.
+
+    Raises:
+        CourseError: the notebook is missing, unreadable or has no graded cell.
+    """
+    path = course_dir / "source" / unit / f"{unit}.ipynb"
+    try:
+        notebook = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise CourseError(f"Unit {unit} has no notebook: {path} is missing.") from None
+    except (OSError, ValueError) as error:
+        raise CourseError(f"{path} cannot be read as a notebook: {error}.") from None
+    try:
+        return make_skeleton(notebook, unit)
+    except (CourseError, SyntaxError) as error:
+        raise CourseError(f"{path}: {error}") from None
+
+
+def make_skeleton(source: Notebook, unit: str) -> Skeleton:
+    """The skeleton of an instructor's notebook (nbformat 4 JSON)."""
+    cells = [_stubbed(cell) for cell in source["cells"]]
+    answers: dict[str, str] = {}
+    names: dict[str, frozenset[str]] = {}
+    for cell in source["cells"]:
+        if is_answer(cell):
+            answers.setdefault(exercise_of(cell), grade_id(cell))
+            names[grade_id(cell)] = bound_names(text(cell)) if is_code(cell) else frozenset()
+    graded = tuple(
+        GradedCell(
+            grade_id=grade_id(cell),
+            exercise=exercise_of(cell),
+            max_points=float(flags(cell).get("points", 0)),
+            manual=bool(flags(cell).get("solution") or flags(cell).get("task")),
+        )
+        for cell in source["cells"]
+        if flags(cell).get("grade") or flags(cell).get("task")
+    )
+    if not graded:
+        raise CourseError(f"the notebook of unit {unit} has no cell that carries points.")
+    contract = frozenset().union(*names.values())
+    return Skeleton(unit, {**source, "cells": cells}, graded, contract, answers, names)
+
+
+def _stubbed(cell: dict[str, Any]) -> dict[str, Any]:
+    """The cell as students get it: no answer, no outputs."""
+    stub = {**cell, "source": text(cell)}
+    if is_answer(cell):
+        stub["source"] = stub_source(text(cell), exercise_of(cell)) if is_code(cell) else TEXT_STUB
+    if is_code(cell):
+        stub |= {"outputs": [], "execution_count": None}
+    return stub
+
+
+# ---- what a cell says of itself
+
+
+def flags(cell: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The cell's nbgrader metadata, {} where it has none."""
+    found = cell.get("metadata", {}).get("nbgrader")
+    return found if isinstance(found, Mapping) else {}
+
+
+def grade_id(cell: Mapping[str, Any]) -> str:
+    """The cell's grade id, "" where it has none."""
+    found = flags(cell).get("grade_id", "")
+    return found if isinstance(found, str) else ""
+
+
+def exercise_of(cell: Mapping[str, Any]) -> str:
+    """The exercise that the cell belongs to; its grade id where the course names none."""
+    ours = cell.get("metadata", {}).get("nnbh", {})
+    return str(ours.get("exercise") or grade_id(cell))
+
+
+def is_answer(cell: Mapping[str, Any]) -> bool:
+    """Whether the student writes in this cell."""
+    return bool(flags(cell).get("solution"))
+
+
+def is_code(cell: Mapping[str, Any]) -> bool:
+    """Whether this is a code cell."""
+    return cell.get("cell_type") == "code"
+
+
+def text(cell: Mapping[str, Any]) -> str:
+    """The cell's source as one string (notebook files may hold a list of lines)."""
+    source = cell.get("source", "")
+    return source if isinstance(source, str) else "".join(source)
+
+
+def bound_names(source: str) -> frozenset[str]:
+    """The names that a cell's code binds at its top level.
+
+    Raises:
+        SyntaxError: it is not Python.
+    """
+    names: set[str] = set()
+    for node in ast.parse(source).body:
+        names |= _bound_by(node)
+    return frozenset(names)
+
+
+def _bound_by(node: ast.AST) -> set[str]:
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+        return {node.name}
+    if isinstance(node, ast.Name):
+        return {node.id} if isinstance(node.ctx, ast.Store) else set()
+    # An import is a tool, not an answer; a comprehension and a lambda keep their names inside.
+    inner = ast.Lambda | ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
+    if isinstance(node, ast.Import | ast.ImportFrom | inner):
+        return set()
+    return set().union(*map(_bound_by, ast.iter_child_nodes(node)))
+
+
+# ---- taking answers and hidden tests out
+
+
+def stub_source(source: str, exercise: str) -> str:
+    """An answer cell as students get it: each solution region replaced by its stub.
+
+    An indented region becomes `raise NotImplementedError(...)` naming the exercise and the
+    function; a region at the left margin becomes `name = ...` for each name it binds. A cell
+    without a region is one region as a whole.
+
+    Raises:
+        CourseError: a region is nested, never closed or never opened.
+    """
+    lines = source.split("\n")
+    if not any(BEGIN in line for line in lines):
+        lines = [f"### {BEGIN}", *lines, f"### {END}"]
+    kept: list[str] = []
+    opened: int | None = None
+    for number, line in enumerate(lines):
+        if BEGIN in line:
+            if opened is not None:
+                raise CourseError(f"exercise {exercise}: a solution region inside another.")
+            opened = number
+        elif END in line:
+            if opened is None:
+                raise CourseError(f"exercise {exercise}: {END} without {BEGIN}.")
+            kept += _stub_lines(lines, opened, number, exercise)
+            opened = None
+        elif opened is None:
+            kept.append(line)
+    if opened is not None:
+        raise CourseError(f"exercise {exercise}: a solution region is never closed.")
+    return "\n".join(kept)
+
+
+def _stub_lines(lines: list[str], begin: int, end: int, exercise: str) -> list[str]:
+    indent = re.match(r"\s*", lines[begin])
+    assert indent is not None  # \s* always matches
+    if indent[0]:
+        name = _enclosing_function("\n".join(lines), begin + 1)
+        what = f"Exercise {exercise}: {name} is not written yet."
+        return [f'{indent[0]}raise NotImplementedError("{what}")']
+    # In the order of their appearance, each once.
+    names: dict[str, None] = {}
+    for node in ast.parse("\n".join(lines[begin + 1 : end])).body:
+        names |= dict.fromkeys(sorted(_bound_by(node)))
+    return [f"{name} = ..." for name in names]
+
+
+def _enclosing_function(source: str, line: int) -> str:
+    """The name of the innermost function around a line, "the answer" where there is none."""
+    around = [
+        node
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and node.lineno <= line <= (node.end_lineno or node.lineno)
+    ]
+    return max(around, key=lambda node: node.lineno).name if around else "the answer"
+
+
+def without_hidden_tests(source: str) -> str:
+    """A test cell as students get it."""
+    kept: list[str] = []
+    hidden = False
+    for line in source.split("\n"):
+        if BEGIN_HIDDEN in line:
+            hidden = True
+        elif END_HIDDEN in line:
+            hidden = False
+        elif not hidden:
+            kept.append(line)
+    return "\n".join(kept)
