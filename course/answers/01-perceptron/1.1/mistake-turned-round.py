@@ -1,0 +1,6 @@
+# points: 0.0
+# mistake: turned-round
+# message: the wrong way round
+def step(z):
+    """1 where z >= 0, else 0. z: a number or an array; the result has its shape, integers."""
+    return np.where(np.asarray(z) >= 0, 0, 1)

@@ -1,0 +1,4 @@
+# points: 2.0
+def step(z):
+    """1 where z >= 0, else 0. z: a number or an array; the result has its shape, integers."""
+    return np.heaviside(z, 1).astype(np.int64)

@@ -1,0 +1,4 @@
+# points: 2.0
+def xor_gate(x1, x2):
+    """1 where exactly one input is 1, made of the gates above. x1, x2: 0 or 1, or arrays."""
+    return or_gate(and_gate(x1, not_gate(x2)), and_gate(not_gate(x1), x2))

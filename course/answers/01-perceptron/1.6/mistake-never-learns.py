@@ -1,0 +1,9 @@
+# points: 1.5
+# mistake: never-learns
+# message: exactly 0
+def perceptron_update(w, x, t):
+    """The weights after one sample. w, x: (d + 1,), x[0] is 1; t: 0 or 1. Returns (d + 1,)."""
+    y = 2 * t - 1
+    if y * (w @ x) < 0:
+        return w + y * x
+    return w

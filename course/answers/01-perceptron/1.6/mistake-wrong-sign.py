@@ -1,0 +1,6 @@
+# points: 0.5
+# mistake: wrong-sign
+# message: away from
+def perceptron_update(w, x, t):
+    """The weights after one sample. w, x: (d + 1,), x[0] is 1; t: 0 or 1. Returns (d + 1,)."""
+    return w - (t - step(w @ x)) * x

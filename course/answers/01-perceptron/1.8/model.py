@@ -1,0 +1,2 @@
+# points: 1.0
+why_no_line = "b"
