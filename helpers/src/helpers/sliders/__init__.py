@@ -1,0 +1,11 @@
+"""Live demos: sliders that redraw the student's own computation at once.
+
+A demo is a function that takes the student's functions and a goal and returns what a notebook
+cell shows. The goal is reached through the student's functions alone. Importing this package
+loads no widgets; making the first demo does.
+"""
+
+from helpers.sliders.gates import gate_line
+from helpers.sliders.steps import learning
+
+__all__ = ["gate_line", "learning"]

@@ -1,0 +1,31 @@
+"""The decision line of a perceptron as layers, shared by the demos of unit 01."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from helpers.sliders.layers import Arrows, Dash, Layer, Line
+
+
+def line_and_arrow(
+    w: NDArray[np.float64],
+    middle: NDArray[np.float64],
+    arrow_length: float,
+    color: str = "ink",
+    dash: Dash = "dashed",
+) -> list[Layer]:
+    """The line where b + w1 x1 + w2 x2 = 0, and an arrow along (w1, w2) to its positive side.
+
+    Args:
+        w: (3,), b, w1, w2. With w1 = w2 = 0 there is no line.
+        middle: (2,), the arrow starts at the point of the line nearest to it.
+    """
+    b, normal = w[0], w[1:]
+    length = float(np.hypot(*normal))
+    if not length:
+        return []
+    along = np.array([-normal[1], normal[0]]) / length
+    foot = middle - normal * (normal @ middle + b) / length**2
+    reach = 1e3 * arrow_length
+    ends = np.array([foot - reach * along, foot + reach * along])
+    arrow = np.concatenate([foot, foot + arrow_length * normal / length])
+    return [Line(ends, color, dash), Arrows(arrow[None], color)]
