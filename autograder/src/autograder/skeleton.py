@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import ast
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,8 +15,8 @@ from typing import Any
 
 from autograder.course import CourseError
 from autograder.models import GradedCell, Notebook
+from autograder.release.stubs import StubError, stub_source
 
-BEGIN, END = "BEGIN SOLUTION", "END SOLUTION"
 BEGIN_HIDDEN, END_HIDDEN = "BEGIN HIDDEN TESTS", "END HIDDEN TESTS"
 TEXT_STUB = "YOUR ANSWER HERE"
 
@@ -49,7 +48,7 @@ def load_skeleton(course_dir: Path, unit: str) -> Skeleton:
         raise CourseError(f"{path} cannot be read as a notebook: {error}.") from None
     try:
         return make_skeleton(notebook, unit)
-    except (CourseError, SyntaxError) as error:
+    except (CourseError, StubError, SyntaxError) as error:
         raise CourseError(f"{path}: {error}") from None
 
 
@@ -126,7 +125,7 @@ def text(cell: Mapping[str, Any]) -> str:
 
 
 def bound_names(source: str) -> frozenset[str]:
-    """The names that a cell's code binds at its top level.
+    """The public names that a cell's code binds at its top level.
 
     Raises:
         SyntaxError: it is not Python.
@@ -134,7 +133,7 @@ def bound_names(source: str) -> frozenset[str]:
     names: set[str] = set()
     for node in ast.parse(source).body:
         names |= _bound_by(node)
-    return frozenset(names)
+    return frozenset(name for name in names if not name.startswith("_"))
 
 
 def _bound_by(node: ast.AST) -> set[str]:
@@ -149,64 +148,7 @@ def _bound_by(node: ast.AST) -> set[str]:
     return set().union(*map(_bound_by, ast.iter_child_nodes(node)))
 
 
-# ---- taking answers and hidden tests out
-
-
-def stub_source(source: str, exercise: str) -> str:
-    """An answer cell as students get it: each solution region replaced by its stub.
-
-    An indented region becomes `raise NotImplementedError(...)` naming the exercise and the
-    function; a region at the left margin becomes `name = ...` for each name it binds. A cell
-    without a region is one region as a whole.
-
-    Raises:
-        CourseError: a region is nested, never closed or never opened.
-    """
-    lines = source.split("\n")
-    if not any(BEGIN in line for line in lines):
-        lines = [f"### {BEGIN}", *lines, f"### {END}"]
-    kept: list[str] = []
-    opened: int | None = None
-    for number, line in enumerate(lines):
-        if BEGIN in line:
-            if opened is not None:
-                raise CourseError(f"exercise {exercise}: a solution region inside another.")
-            opened = number
-        elif END in line:
-            if opened is None:
-                raise CourseError(f"exercise {exercise}: {END} without {BEGIN}.")
-            kept += _stub_lines(lines, opened, number, exercise)
-            opened = None
-        elif opened is None:
-            kept.append(line)
-    if opened is not None:
-        raise CourseError(f"exercise {exercise}: a solution region is never closed.")
-    return "\n".join(kept)
-
-
-def _stub_lines(lines: list[str], begin: int, end: int, exercise: str) -> list[str]:
-    indent = re.match(r"\s*", lines[begin])
-    assert indent is not None  # \s* always matches
-    if indent[0]:
-        name = _enclosing_function("\n".join(lines), begin + 1)
-        what = f"Exercise {exercise}: {name} is not written yet."
-        return [f'{indent[0]}raise NotImplementedError("{what}")']
-    # In the order of their appearance, each once.
-    names: dict[str, None] = {}
-    for node in ast.parse("\n".join(lines[begin + 1 : end])).body:
-        names |= dict.fromkeys(sorted(_bound_by(node)))
-    return [f"{name} = ..." for name in names]
-
-
-def _enclosing_function(source: str, line: int) -> str:
-    """The name of the innermost function around a line, "the answer" where there is none."""
-    around = [
-        node
-        for node in ast.walk(ast.parse(source))
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
-        and node.lineno <= line <= (node.end_lineno or node.lineno)
-    ]
-    return max(around, key=lambda node: node.lineno).name if around else "the answer"
+# ---- hidden tests
 
 
 def without_hidden_tests(source: str) -> str:
