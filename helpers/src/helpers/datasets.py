@@ -1,0 +1,101 @@
+"""The course's data: small sets that are written down here or drawn from a generator.
+
+`load_*` gives data that exists, `make_*` draws it (from `rng` where chance is involved). All
+return plain arrays: `X` one sample a row, `t` its targets. Where they come from: data/SOURCES.md.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+
+TRUTH_TABLES = {
+    "and": (0, 0, 0, 1),
+    "nand": (1, 1, 1, 0),
+    "or": (0, 1, 1, 1),
+    "nor": (1, 0, 0, 0),
+    "xor": (0, 1, 1, 0),
+}
+
+LETTER_SIDE = 20  # the Mark I looked through 20 x 20 photocells
+
+
+def load_truth_table(name: str) -> tuple[Floats, Ints]:
+    """The truth table of a logic gate, as training data.
+
+    Args:
+        name: "and", "nand", "or", "nor" or "xor".
+
+    Returns:
+        X: (4, 2) float, the inputs in the order 00, 01, 10, 11.
+        t: (4,) int, what the gate answers, 0 or 1.
+
+    Raises:
+        ValueError: there is no table of that name.
+    """
+    if name not in TRUTH_TABLES:
+        raise ValueError(f"no truth table {name!r}; there are {', '.join(TRUTH_TABLES)}")
+    X = np.array([[0, 0], [0, 1], [1, 0], [1, 1]], dtype=np.float64)
+    return X, np.array(TRUTH_TABLES[name], dtype=np.int64)
+
+
+def make_lecture_points() -> tuple[Floats, Ints]:
+    """Five points on which the perceptron takes the lecture's three steps.
+
+    The lecture prints two of them, (2, 2) and (4, 0), and the weights they lead to:
+    (-12, 2, 3), (-11, 4, 5), (-12, 0, 5), (-11, 2, 7). The other three are chosen to fit.
+
+    Returns:
+        X: (5, 3) float, rows (1, x1, x2).
+        t: (5,) int, 0 or 1.
+    """
+    points = [(2, 2), (3, 3), (0, 1), (4, 0), (1, 0)]
+    X = np.array([(1, x1, x2) for x1, x2 in points], dtype=np.float64)
+    return X, np.array([1, 1, 0, 0, 0], dtype=np.int64)
+
+
+def make_band(rng: np.random.Generator, n: int = 120) -> tuple[Floats, Ints]:
+    """Points of which one class fills a diagonal band: two lines separate it, one cannot.
+
+    Args:
+        rng: where the points are drawn.
+        n: how many points.
+
+    Returns:
+        X: (n, 2) float in [-0.4, 1.4), none closer than 0.08 to an edge of the band.
+        t: (n,) int, 1 inside the band 0.5 < x1 + x2 < 1.5.
+    """
+    X = rng.uniform(-0.4, 1.4, size=(8 * n, 2))
+    total = X.sum(axis=1)
+    clear = np.minimum(np.abs(total - 0.5), np.abs(total - 1.5)) > 0.08 * np.sqrt(2)
+    X = X[clear][:n]
+    return X, ((X.sum(axis=1) > 0.5) & (X.sum(axis=1) < 1.5)).astype(np.int64)
+
+
+def make_letters(rng: np.random.Generator, n: int = 100) -> tuple[Floats, Ints]:
+    """Noisy letters T and C, 20 by 20 pixels, each a little out of place.
+
+    Args:
+        rng: where place and noise are drawn.
+        n: how many pictures, half of them T (one more C if n is odd).
+
+    Returns:
+        X: (n, 400) float, one picture a row, each pixel 0 or 1; `X[i].reshape(20, 20)` shows it.
+        t: (n,) int, 1 for a T, 0 for a C, in mixed order.
+    """
+    t = rng.permutation(np.arange(n) % 2)
+    pictures = np.zeros((n, LETTER_SIDE, LETTER_SIDE))
+    for picture, is_t in zip(pictures, t, strict=True):
+        top, left = rng.integers(1, 8, size=2)
+        picture[top : top + 3, left : left + 12] = 1  # the bar that both letters have
+        if is_t:
+            picture[top : top + 12, left + 5 : left + 8] = 1
+        else:
+            picture[top : top + 12, left : left + 3] = 1
+            picture[top + 9 : top + 12, left : left + 12] = 1
+    flipped = rng.random(pictures.shape) < 0.05
+    X = np.where(flipped, 1 - pictures, pictures).reshape(n, -1)
+    return X, t.astype(np.int64)

@@ -1,0 +1,23 @@
+"""The pictures of the course: each takes data and an optional `ax`, draws, and returns the `ax`.
+
+What is drawn comes from the functions and numbers handed in, so a learner's picture shows the
+learner's own code. `show(ax, alt)` makes a finished picture the output of a notebook cell.
+The look is the style sheet beside this package: `plt.style.use("helpers.course")`.
+"""
+
+from helpers.plots.diagram import network
+from helpers.plots.images import pixels
+from helpers.plots.lines import curves
+from helpers.plots.picture import Picture, show
+from helpers.plots.plane import gate_plane, half_planes, learning_steps
+
+__all__ = [
+    "Picture",
+    "curves",
+    "gate_plane",
+    "half_planes",
+    "learning_steps",
+    "network",
+    "pixels",
+    "show",
+]
