@@ -2,12 +2,12 @@
 // whose numbers arrive as float32 buffers from the student's Python. It computes nothing itself.
 //
 // From Python: background (PNG, boxes of the panels, colours), frame (layers, caption, goal, note,
-// alt text), touchable (panels that can be pressed). To Python: view (width, pixel ratio, theme),
+// alt text), touchable (panels that can be pressed), widest (CSS pixels). To Python: view (width, pixel ratio, theme),
 // pointer (panel and data coordinates of a press or drag). Newest wins: a frame replaces the one
 // before, and ipywidgets holds back moves while Python is busy, always sending the last.
 
 const STYLE = `
-.nnbh-picture { position: relative; max-width: 820px; margin-top: 4px; line-height: 1.4;
+.nnbh-picture { position: relative; margin-top: 4px; line-height: 1.4;
   font-family: var(--jp-ui-font-family, system-ui, sans-serif); font-size: 13px; }
 .nnbh-picture canvas { display: block; width: 100%; border-radius: 6px; touch-action: none; }
 .nnbh-picture canvas.touchable { cursor: crosshair; }
@@ -182,6 +182,7 @@ function render({ model, el }) {
       <div class="nnbh-goal"><div class="nnbh-bar"><div></div></div><span></span></div>
       <div class="nnbh-note"></div></div>
     <div class="nnbh-aloud" aria-live="polite"></div>`;
+  root.style.maxWidth = `${model.get("widest")}px`;
   el.append(root);
   const find = (selector) => root.querySelector(selector);
   const canvas = find("canvas"), ctx = canvas.getContext("2d");

@@ -20,4 +20,5 @@ class Canvas(anywidget.AnyWidget):  # type: ignore[misc]  # anywidget ships no t
     frame: Any = traitlets.Dict().tag(sync=True)
     view: Any = traitlets.Dict().tag(sync=True)
     pointer: Any = traitlets.Dict().tag(sync=True)
+    widest: Any = traitlets.Int().tag(sync=True)
     touchable: Any = traitlets.List().tag(sync=True)

@@ -71,7 +71,8 @@ class Demo:
         self.lock = threading.RLock()  # callbacks and cells may run in different threads
         self.number = 0
         self.hold = False
-        self.canvas = Canvas(touchable=list(plan.touchable))
+        self.width = min(WIDTH, plan.scene.widest)
+        self.canvas = Canvas(touchable=list(plan.touchable), widest=plan.scene.widest)
         self.controls: dict[str, Any] = {}
         self.shown = []
         for control in plan.controls:
@@ -81,7 +82,7 @@ class Demo:
             widget.observe(self._moved, "value")
         self.canvas.observe(self._viewed, "view")
         self.canvas.observe(self._touched, "pointer")
-        self.canvas.background = render(plan.scene, WIDTH, LIGHT).wire()
+        self.canvas.background = render(plan.scene, self.width, LIGHT).wire()
         self.frame = self.redraw()
         _follow(self)
 
@@ -146,7 +147,7 @@ class Demo:
         picture = png(still(self.plan.scene, self.frame))
         bundle["image/png"] = base64.b64encode(picture).decode("ascii")
         bundle["text/plain"] = self.frame.alt(self.plan.scene.title)
-        return bundle, {"image/png": {"width": WIDTH}}
+        return bundle, {"image/png": {"width": self.width}}
 
 
 def _follow(demo: Demo) -> None:

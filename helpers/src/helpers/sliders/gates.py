@@ -7,8 +7,8 @@ from numpy.typing import NDArray
 
 from helpers.sliders.controls import Choice, Control, Slider
 from helpers.sliders.demo import Demo, Plan, Values
-from helpers.sliders.layers import Frame, Goal, Image, Layer, Points, Text
-from helpers.sliders.lines import line_and_arrow
+from helpers.sliders.layers import Frame, Goal, Image, Points
+from helpers.sliders.lines import line_and_arrow, samples, verdicts
 from helpers.sliders.scene import Panel, Scene
 from helpers.sliders.student import Student, Trouble
 
@@ -20,12 +20,12 @@ TRUTH = {
     "NOR": (1, 0, 0, 0),
     "XOR": (0, 1, 1, 0),
 }
-REACH = (-1.6, 2.6, -0.6, 1.6)  # left, right, bottom, top of what the shading covers
+REACH = (-0.8, 1.8, -0.6, 1.6)  # left, right, bottom, top of what the shading covers
 SCENE = Scene(
     "One perceptron over the four corners.",
     (Panel("x1", "x2", (-0.45, 1.45), (-0.45, 1.45), equal=True),),
-    height=380,
-    widest=640,
+    height=400,
+    widest=480,
 )
 
 
@@ -63,14 +63,9 @@ def _live(student: Student, values: Values, made: dict[str, bool]) -> Frame:
     right = np.array([a == t for a, t in zip(answers, TRUTH[values["goal"]], strict=True)])
     if right.all():
         made[values["goal"]] = True
-    marks: list[Layer] = []
-    if not right.all():
-        wrong = CORNERS[~right]
-        marks.append(Points(wrong, "red", "cross", 34))
-    words = tuple(f"says {answer}" for answer in answers)
-    marks.append(Text(CORNERS, words, size=12.5, offset=(15, -20)))
+    marks = (Points(CORNERS[~right], "red", "ring", 32), *verdicts(CORNERS, answers, right))
     rest = _rest(values)
-    shade = Image(_shade(student, w1, w2, b), REACH, "sky", alpha=0.45, smooth=False)
+    shade = Image(_shade(student, w1, w2, b), REACH, "sky", alpha=0.45, smooth=True)
     said = ", ".join(
         f"({x1:.0f}, {x2:.0f}) gives {answer}{'' if ok else ', wrong'}"
         for (x1, x2), answer, ok in zip(CORNERS, answers, right, strict=True)
@@ -83,11 +78,11 @@ def _rest(values: Values) -> Frame:
     """What needs no student: the corners with their targets, and where the weighted sum is zero."""
     w1, w2, b = values["w1"], values["w2"], values["b"]
     targets = np.array(TRUTH[values["goal"]])
-    layers = line_and_arrow(np.array([b, w1, w2]), np.array([0.5, 0.5]), 0.3)
-    for target, color, marker in ((0, "orange", "circle"), (1, "blue", "square")):
-        layers.append(Points(CORNERS[targets == target], color, marker, 19))
+    line = line_and_arrow(np.array([b, w1, w2]), np.array([0.5, 0.5]), 0.3)
     zero = "circles should give 0, squares 1"
-    return Frame(tuple(layers), f"w1 = {w1:.1f}, w2 = {w2:.1f}, b = {b:.1f}; {zero}.")
+    return Frame(
+        (*line, *samples(CORNERS, targets)), f"w1 = {w1:.1f}, w2 = {w2:.1f}, b = {b:.1f}; {zero}."
+    )
 
 
 def _answer(student: Student, corner: NDArray[np.float64], w1: float, w2: float, b: float) -> int:
@@ -103,11 +98,11 @@ def _answer(student: Student, corner: NDArray[np.float64], w1: float, w2: float,
 def _shade(student: Student, w1: float, w2: float, b: float) -> NDArray[np.float64]:
     """1 where the student's perceptron says 1: by one call with arrays, or point by point."""
     left, right, bottom, top = REACH
-    shape = (88, 168)
+    shape = (110, 130)
     values = _over(student, _middles(left, right, bottom, top, shape), (w1, w2, b))
     if values is not None:
         return values
-    x1, x2 = _middles(left, right, bottom, top, (22, 42))
+    x1, x2 = _middles(left, right, bottom, top, (22, 26))
     one = [student(float(p), float(q), w1, w2, b) for p, q in zip(x1.flat, x2.flat, strict=True)]
     return np.asarray(one, dtype=np.float64).reshape(x1.shape)
 

@@ -90,8 +90,9 @@ class Background:
 
 def layout(scene: Scene, width: int) -> tuple[int, tuple[Box, ...]]:
     """Height of the picture and the boxes of its panels at a width, all in CSS pixels."""
-    left, right, top, bottom = 58, 14, 30, 46
+    left, right, bottom = 60, 14, 46
     panels = scene.panels
+    top = 30 if any(panel.title for panel in panels) else 12
     stacked = width < STACK_BELOW
     count = len(panels) if stacked else 1
     shares = [1.0] if stacked else [panel.share for panel in panels]
@@ -132,7 +133,7 @@ def draw_axes(
     """
     height, boxes = layout(scene, width)
     total = height + extra
-    figure = Figure((width / DPI, total / DPI), dpi=DPI * dpr, facecolor=theme.paper, layout="none")
+    figure = Figure((width / DPI, total / DPI), dpi=DPI * dpr, facecolor=theme.paper)
     FigureCanvasAgg(figure)
     every = []
     for panel, box in zip(scene.panels, boxes, strict=True):
@@ -154,6 +155,8 @@ def _dress(axes: Axes, panel: Panel, box: Box, theme: Theme) -> None:
     axes.set_xlabel(panel.xlabel, color=theme.ink, fontsize=13 * POINTS)
     axes.set_ylabel(panel.ylabel, color=theme.ink, fontsize=13 * POINTS)
     axes.set_title(panel.title, color=theme.ink, fontsize=13 * POINTS, loc="left", pad=6)
+    if not (panel.xlog or panel.ylog):
+        axes.locator_params(nbins=6, steps=[1, 2, 5, 10])
     axes.tick_params(colors=theme.ink, labelsize=11.5 * POINTS, length=3)
     for name, spine in axes.spines.items():
         spine.set(visible=name in ("left", "bottom"), color=theme.ink, linewidth=0.8)

@@ -7,9 +7,9 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from helpers.sliders.controls import Steps
-from helpers.sliders.demo import Demo, Plan, Values, compute
+from helpers.sliders.demo import Demo, Plan, Values
 from helpers.sliders.layers import Dash, Frame, Goal, Layer, Points
-from helpers.sliders.lines import line_and_arrow
+from helpers.sliders.lines import line_and_arrow, samples, verdicts
 from helpers.sliders.scene import Panel, Scene
 from helpers.sliders.student import Student
 
@@ -63,7 +63,7 @@ def learning(
         return _frame(lesson, updates, settled, values["step"], student.name)
 
     def rest(values: Values) -> Frame:
-        return Frame(_samples(lesson), "Circles should give 0, squares 1.")
+        return Frame(samples(lesson.X[:, 1:], lesson.t), "Circles should give 0, squares 1.")
 
     return Demo(Plan(_scene(lesson.X), controls, live, rest, [student]))
 
@@ -85,7 +85,7 @@ def _scene(X: Vector) -> Scene:
     margin = max(float((high - low).max()), 1.0) * 0.35
     xlim, ylim = ((float(a) - margin, float(b) + margin) for a, b in zip(low, high, strict=True))
     panel = Panel("x1", "x2", xlim, ylim, equal=True)
-    return Scene("The perceptron's learning algorithm.", (panel,), height=380, widest=640)
+    return Scene("The perceptron's learning algorithm.", (panel,), height=400, widest=480)
 
 
 def _learn(student: Student, lesson: Lesson) -> tuple[list[Update], bool]:
@@ -93,7 +93,8 @@ def _learn(student: Student, lesson: Lesson) -> tuple[list[Update], bool]:
 
     Returns the updates, and whether an epoch without any was reached.
     """
-    w, updates = lesson.w0, []
+    w = lesson.w0
+    updates: list[Update] = []
     for epoch in range(1, lesson.max_epochs + 1):
         before_epoch = len(updates)
         for sample, (x, target) in enumerate(zip(lesson.X, lesson.t, strict=True)):
@@ -118,8 +119,8 @@ def _frame(lesson: Lesson, updates: Sequence[Update], settled: bool, step: int, 
         layers += _boundary(last.before, lesson, "purple", "dashed")[:1]
         layers.append(Points(lesson.X[[last.sample], 1:], "purple", "ring", 34))
     layers += _boundary(w, lesson, "ink", "solid")
-    layers += _samples(lesson)
-    layers.append(Points(lesson.X[~right, 1:], "red", "cross", 30))
+    layers += samples(lesson.X[:, 1:], lesson.t)
+    layers += verdicts(lesson.X[:, 1:], (lesson.X @ w >= 0).astype(int).tolist(), right)
     note = ""
     if settled and step == len(updates) and not right.all():
         note = (
@@ -164,15 +165,6 @@ def _goal(lesson: Lesson, right: NDArray[np.bool_], settled: bool, at_end: bool)
     gave_up = f" Given up after {lesson.max_epochs} epochs." if at_end and not settled else ""
     fraction = min(count / total, (total - 0.5) / total)
     return Goal(f"{count} of {total} samples are right.{gave_up}", fraction)
-
-
-def _samples(lesson: Lesson) -> tuple[Layer, ...]:
-    """Circles for target 0, squares for target 1."""
-    places = lesson.X[:, 1:]
-    return (
-        Points(places[lesson.t == 0], "orange", "circle", 17),
-        Points(places[lesson.t == 1], "blue", "square", 17),
-    )
 
 
 def _boundary(w: Vector, lesson: Lesson, color: str, dash: Dash) -> list[Layer]:

@@ -33,17 +33,18 @@ MARKERS = {
 
 
 def still(scene: Scene, frame: Frame, theme: Theme = LIGHT, dpr: float = 2.0) -> Figure:
-    """The whole picture of a frame as a matplotlib figure, 640 CSS pixels wide."""
+    """The whole picture of a frame as a matplotlib figure, at most 640 CSS pixels wide."""
     words = [frame.caption, frame.goal.words if frame.goal else "", frame.note]
-    lines = [line for part in words if part for line in textwrap.wrap(part, 88)]
+    width = min(WIDTH, scene.widest)
+    lines = [line for part in words if part for line in textwrap.wrap(part, width // 7 - 3)]
     extra = 20 * len(lines) + 12 if lines else 0
-    figure, every, _, _ = draw_axes(scene, WIDTH, theme, dpr, extra)
+    figure, every, _, _ = draw_axes(scene, width, theme, dpr, extra)
     for layer in frame.layers:
         paint(every[layer.panel], layer, theme)
     total = figure.get_figheight() * 100
     for row, line in enumerate(reversed(lines)):
         y = (12 + 20 * row) / total
-        figure.text(16 / WIDTH, y, line, color=theme.ink, fontsize=13 * POINTS)
+        figure.text(16 / width, y, line, color=theme.ink, fontsize=13 * POINTS)
     return figure
 
 
