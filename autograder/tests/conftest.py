@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from autograder.models import Notebook, Submission
-from autograder.skeleton import Skeleton, flags, is_answer, make_skeleton, without_hidden_tests
+from autograder.skeleton import Skeleton, is_answer, make_skeleton, without_hidden_tests
 
 UNIT = "01-tiny"
 COURSE = f"""

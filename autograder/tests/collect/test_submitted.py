@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-
 from autograder.collect import CollectError, collect_submitted
 from autograder.collect.reading import MAX_BYTES
 
@@ -123,7 +122,7 @@ def test_unreadable_timestamp_gives_way_to_the_files_time(tmp_path, words) -> No
 
 
 def test_missing_folder_and_missing_student_are_errors_that_say_where(tmp_path) -> None:
-    with pytest.raises(CollectError, match="There is no folder .*submitted"):
+    with pytest.raises(CollectError, match=r"There is no folder .*submitted"):
         collect_submitted(tmp_path, UNIT)
     put(tmp_path, "a")
     with pytest.raises(CollectError, match="'b' handed in nothing for 01-tiny"):

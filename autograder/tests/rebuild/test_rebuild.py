@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from autograder.models import Rebuilt, Submission
 from autograder.rebuild import rebuild
 from autograder.skeleton import Skeleton, bound_names, text
