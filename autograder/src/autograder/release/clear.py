@@ -10,7 +10,7 @@ from typing import Any
 
 from nbgrader.preprocessors import ClearSolutions as StockClearSolutions
 
-from autograder.release.stubs import stub_source
+from autograder.release.stubs import stub_source, without_marks
 from autograder.skeleton import exercise_of, is_answer, is_code
 
 
@@ -23,4 +23,14 @@ class ClearSolutions(StockClearSolutions):  # type: ignore[misc]  # nbgrader shi
             cell.source = stub_source(cell.source, exercise_of(cell))
             return cell, resources
         cell, resources = super().preprocess_cell(cell, resources, cell_index)
+        return cell, resources
+
+
+class KeepSolutions(StockClearSolutions):  # type: ignore[misc]  # nbgrader ships no types
+    """Leaves the solutions in and takes their marks out: the edition for after the deadline."""
+
+    def preprocess_cell(self, cell: Any, resources: Any, cell_index: int) -> tuple[Any, Any]:
+        """Unmark one cell. Called by nbgrader for each cell of the notebook."""
+        if is_answer(cell):
+            cell.source = without_marks(cell.source)
         return cell, resources
