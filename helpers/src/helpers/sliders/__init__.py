@@ -6,6 +6,8 @@ loads no widgets; making the first demo does.
 """
 
 from helpers.sliders.gates import gate_line
+from helpers.sliders.paths import descent
 from helpers.sliders.steps import learning
+from helpers.sliders.surfaces import bowl, quartic
 
-__all__ = ["gate_line", "learning"]
+__all__ = ["bowl", "descent", "gate_line", "learning", "quartic"]

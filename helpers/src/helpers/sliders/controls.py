@@ -6,7 +6,7 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Slider:
-    """A number between low and high in equal steps; whole=True for an int."""
+    """A number between low and high in equal steps."""
 
     name: str
     label: str
@@ -14,12 +14,16 @@ class Slider:
     high: float
     step: float
     value: float
-    whole: bool = False
+
+    def places(self) -> list[float]:
+        """Every place the slider can stand on."""
+        count = round((self.high - self.low) / self.step)
+        return [round(self.low + tick * self.step, 10) for tick in range(count + 1)]
 
     def nearest(self, value: float) -> float:
         """The nearest place of the slider."""
-        ticks = round((min(max(value, self.low), self.high) - self.low) / self.step)
-        return round(self.low + ticks * self.step, 10)
+        tick = round((min(max(value, self.low), self.high) - self.low) / self.step)
+        return self.places()[tick]
 
 
 @dataclass(frozen=True)
@@ -59,34 +63,36 @@ def build(control: Control) -> tuple[Any, Any]:
     """The control as (what is shown, the widget that has a `value` to observe)."""
     import ipywidgets as widgets
 
-    style = {"description_width": "initial"}
     match control:
         case Slider():
-            kind = widgets.IntSlider if control.whole else widgets.FloatSlider
-            digits = max(0, len(f"{control.step:g}".partition(".")[2]))
-            slider = kind(
-                value=control.value,
-                min=control.low,
-                max=control.high,
-                step=control.step,
-                description=control.label,
-                readout_format="d" if control.whole else f".{digits}f",
-                style=style,
-                layout={"width": "260px"},
-            )
+            slider = _slider(control)
             return slider, slider
         case Choice():
             chooser = widgets.ToggleButtons(
                 options=control.options,
                 value=control.value,
                 description=control.label,
-                style={**style, "button_width": "auto"},
+                style={"description_width": "initial", "button_width": "auto"},
             )
             return chooser, chooser
         case Steps():
             return _steps(control)
         case Button():
             return _button(control)
+
+
+def _slider(control: Slider) -> Any:
+    """A slider that counts places: with floats the browser's rounding would move it by itself."""
+    import ipywidgets as widgets
+
+    digits = len(f"{control.step:g}".partition(".")[2])
+    return widgets.SelectionSlider(
+        options=[(f"{place:.{digits}f}", place) for place in control.places()],
+        value=control.nearest(control.value),
+        description=control.label,
+        style={"description_width": "96px"},
+        layout={"width": "330px"},
+    )
 
 
 def _steps(control: Steps) -> tuple[Any, Any]:
@@ -97,14 +103,15 @@ def _steps(control: Steps) -> tuple[Any, Any]:
         min=0,
         max=control.last,
         description=control.label,
-        style={"description_width": "initial"},
-        layout={"width": "340px"},
+        style={"description_width": "96px"},
+        layout={"width": "330px"},
     )
     back = widgets.Button(description="Back", tooltip="One step back", layout={"width": "72px"})
     ahead = widgets.Button(description="Next", tooltip="One step on", layout={"width": "72px"})
     back.on_click(lambda _: slider.set_trait("value", max(0, slider.value - 1)))
     ahead.on_click(lambda _: slider.set_trait("value", min(slider.max, slider.value + 1)))
-    return widgets.HBox([slider, back, ahead]), slider
+    buttons = widgets.HBox([back, ahead], layout={"margin": "0 0 0 104px"})
+    return widgets.VBox([slider, buttons]), slider
 
 
 def _button(control: Button) -> tuple[Any, Any]:
@@ -112,7 +119,9 @@ def _button(control: Button) -> tuple[Any, Any]:
     import traitlets
 
     button = widgets.Button(
-        description=control.label, tooltip=control.tooltip, layout={"width": "auto"}
+        description=control.label,
+        tooltip=control.tooltip,
+        layout={"width": "auto", "margin": "2px 0 2px 104px"},
     )
     button.add_traits(value=traitlets.Int(control.value))
     button.on_click(lambda _: button.set_trait("value", button.value + 1))

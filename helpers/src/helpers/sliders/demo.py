@@ -20,6 +20,7 @@ from helpers.sliders.still import WIDTH, still
 from helpers.sliders.student import Student, Trouble
 
 LIMIT_S = 2.0
+BESIDE = 500  # CSS pixels: the widest picture that has its controls beside it
 Values = Mapping[str, Any]
 Touch = Callable[[int, float, float], Values]
 
@@ -74,6 +75,7 @@ class Demo:
         self.width = min(WIDTH, plan.scene.widest)
         self.canvas = Canvas(touchable=list(plan.touchable), widest=plan.scene.widest)
         self.controls: dict[str, Any] = {}
+        self.places = {c.name: c for c in plan.controls if isinstance(c, Slider)}
         self.shown = []
         for control in plan.controls:
             shown, widget = build(control)
@@ -100,13 +102,14 @@ class Demo:
             self.canvas.frame = wire_frame(self.frame, self.plan.scene.title, self.number)
             return self.frame
 
-    def set(self, **values: object) -> Frame:
-        """Move several controls and redraw once."""
+    def set(self, **values: Any) -> Frame:
+        """Move several controls, sliders to the nearest place, and redraw once."""
         with self.lock:
             self.hold = True
             try:
                 for name, value in values.items():
-                    self.controls[name].value = value
+                    place = self.places[name].nearest if name in self.places else _same
+                    self.controls[name].value = place(value)
             finally:
                 self.hold = False
             return self.redraw()
@@ -133,21 +136,29 @@ class Demo:
         press = change["new"]
         if self.plan.touch and press:
             wanted = self.plan.touch(press["panel"], press["x"], press["y"])
-            places = {c.name: c for c in self.plan.controls if isinstance(c, Slider)}
-            self.set(**{name: places[name].nearest(value) for name, value in wanted.items()})
+            self.set(**wanted)
 
     def _repr_mimebundle_(self, **_: object) -> tuple[dict[str, Any], dict[str, Any]]:
         """The widget for notebooks, and a picture and words for all other places."""
         import ipywidgets as widgets
 
-        row = widgets.HBox(self.shown, layout={"flex_flow": "row wrap"})
-        box = widgets.VBox([row, self.canvas])
+        flow = {"flex_flow": "row wrap", "align_items": "center"}
+        if self.plan.scene.widest > BESIDE:
+            self.canvas.layout = {"width": "100%"}
+            box = widgets.VBox([widgets.HBox(self.shown, layout=flow), self.canvas])
+        else:  # a small picture leaves room for the controls at its side
+            self.canvas.layout = {"flex": f"0 1 {self.plan.scene.widest}px", "min_width": "260px"}
+            box = widgets.HBox([self.canvas, widgets.VBox(self.shown)], layout=flow)
         box.add_class("nnbh-demo")
         bundle: dict[str, Any] = dict(box._repr_mimebundle_())
         picture = png(still(self.plan.scene, self.frame))
         bundle["image/png"] = base64.b64encode(picture).decode("ascii")
         bundle["text/plain"] = self.frame.alt(self.plan.scene.title)
         return bundle, {"image/png": {"width": self.width}}
+
+
+def _same(value: Any) -> Any:
+    return value
 
 
 def _follow(demo: Demo) -> None:

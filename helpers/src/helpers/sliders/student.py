@@ -78,7 +78,7 @@ class Student:
         if value is None:
             raise Trouble(f"{self.name} returned None{where}: is there a return in every case?")
         try:
-            array = np.asarray(value, dtype=np.float64)
+            array = np.array(value, dtype=np.float64)  # a copy: it may go on changing
         except (TypeError, ValueError) as error:
             kind = type(value).__name__
             raise Trouble(
