@@ -4,14 +4,16 @@ On by default and fail-closed: what cannot be had on this machine is refused wit
 says what to install. From the outside in:
 
     box      the sandbox as the examiner uses it        child    one candidate, held by a pidfd
-    warm     starts the warm parent in bubblewrap       mounts   what can be read in there
+    warm     starts the warm parent                     bwrap    inside bubblewrap
+    mounts   what can be read in there                  cgroup   a control group around it
     parent   the warm parent, in there                  launch   the two forks of a candidate
     contain  what a candidate does to itself first      filter   its system calls
-    linux    calls that Python lacks                    probes   attacks from the inside
+    watch    the memory of all its processes            linux    calls that Python lacks
+    promises what is promised, each with its attack     probes   the attacks, from the inside
 """
 
 from autograder.sandbox.box import Sandbox, open_sandbox
 from autograder.sandbox.child import Child
-from autograder.sandbox.warm import SandboxUnavailable
+from autograder.sandbox.unavailable import SandboxUnavailable
 
 __all__ = ["Child", "Sandbox", "SandboxUnavailable", "open_sandbox"]

@@ -11,10 +11,12 @@ from typing import Literal
 
 from autograder.models import Limits
 from autograder.sandbox.child import Child
-from autograder.sandbox.warm import WARM, SandboxUnavailable, WarmParent
+from autograder.sandbox.unavailable import SandboxUnavailable
+from autograder.sandbox.warm import Order, WarmParent
 
 Kind = Literal["bwrap", "none"]
 CANDIDATE = "autograder.examine.candidate:serve"
+WARM = ("numpy", "matplotlib.pyplot", "IPython.core.interactiveshell", "helpers")
 
 
 def open_sandbox(
@@ -31,21 +33,21 @@ def open_sandbox(
     Raises:
         SandboxUnavailable: a promise cannot be kept on this machine.
     """
-    sandbox = Sandbox(kind, limits, entry, warm)
+    sandbox = Sandbox(Order(kind != "none", limits, entry, tuple(warm)))
     try:
         with sandbox.spawn() as trial:
-            sandbox.level = _level(kind, limits, trial)
+            sandbox.level = _level(sandbox.order, trial.filtered)
     except BaseException:
         sandbox.close()
         raise
     return sandbox
 
 
-def _level(kind: Kind, limits: Limits, trial: Child) -> str:
-    if kind == "none":
+def _level(order: Order, filtered: bool) -> str:
+    if not order.contained:
         return "none: not contained"
-    words = ["no network", "private files", "own processes", f"{limits.memory_mib} MiB"]
-    words.append("system-call filter" if trial.filtered else "no system-call filter")
+    words = ["no network", "private files", "own processes", f"{order.limits.memory_mib} MiB"]
+    words.append("system-call filter" if filtered else "no system-call filter")
     return "bubblewrap: " + ", ".join(words)
 
 
@@ -55,13 +57,12 @@ class Sandbox:
     The thread that opens it must outlive it: the kernel ends the warm parent with that thread.
     """
 
-    def __init__(self, kind: Kind, limits: Limits, entry: str, warm: Sequence[str]) -> None:
+    def __init__(self, order: Order) -> None:
         self.level = ""
-        self._contained = kind != "none"
-        self._settings = (self._contained, limits, entry, tuple(warm))
+        self.order = order
         self._children: weakref.WeakSet[Child] = weakref.WeakSet()
         self._owner = os.getpid()
-        self._parent = WarmParent(*self._settings)
+        self._parent = WarmParent(order)
 
     def spawn(self) -> Child:
         """A fresh candidate; a warm parent that has died is started anew, once."""
@@ -71,7 +72,7 @@ class Sandbox:
             if os.getpid() != self._owner:  # a forked examiner cannot replace its parent's
                 raise SandboxUnavailable("The sandbox's warm parent is gone.") from None
             self._parent.close()
-            self._parent = WarmParent(*self._settings)
+            self._parent = WarmParent(self.order)
         try:
             return self._fork()
         except (ConnectionError, TimeoutError) as error:
@@ -88,7 +89,7 @@ class Sandbox:
             sock.close()
             status.close()
             raise ConnectionError(f"the warm parent does not answer: {error}") from error
-        child = Child(sock, status, self._contained)
+        child = Child(sock, status, self.order.contained)
         self._children.add(child)
         return child
 

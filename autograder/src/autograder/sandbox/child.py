@@ -9,7 +9,7 @@ import signal
 import socket
 from types import TracebackType
 
-from autograder.sandbox.warm import SandboxUnavailable
+from autograder.sandbox.unavailable import SandboxUnavailable
 
 READY_S = 30.0
 WORDS_S = 5.0

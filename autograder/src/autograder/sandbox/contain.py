@@ -7,7 +7,6 @@ step with a second choice is /proc, which is left empty where a fresh one is not
 
 from __future__ import annotations
 
-import errno
 import math
 import os
 import resource
@@ -29,6 +28,14 @@ def scratch_mib(limits: Limits) -> int:
     return limits.file_mib * SCRATCH_FILES
 
 
+def become_student() -> None:
+    """Change from root to the sandbox's other user id, and with that lose every capability."""
+    os.setgroups([])
+    os.setresgid(STUDENT_ID, STUDENT_ID, STUDENT_ID)
+    os.setresuid(STUDENT_ID, STUDENT_ID, STUDENT_ID)
+    linux.own_proc_files()
+
+
 def leave_namespaces() -> None:
     """New user, process, IPC and network namespaces; that of processes holds from the next fork."""
     uid, gid = os.getuid(), os.getgid()
@@ -46,34 +53,40 @@ def _write(path: str, text: str) -> None:
         os.close(fd)
 
 
-def private_files(limits: Limits) -> None:
-    """An empty, size-capped /tmp of its own, and a /proc that shows its own processes or none."""
+def private_files(limits: Limits, kept: tuple[str, ...] = ()) -> None:
+    """An empty, size-capped /tmp of its own, and a /proc that shows its own processes or none.
+
+    Args:
+        kept: folders of Python's that live below /tmp and have to stay readable.
+    """
+    _write("/proc/self/oom_score_adj", "1000")  # the first to go if the machine runs out
     linux.unshare(linux.NEWNS)  # here, not with the others: the launcher keeps its own /proc
     linux.mount("none", "/", "", linux.MS_REC | linux.MS_PRIVATE)
     guarded = linux.MS_NOSUID | linux.MS_NODEV
+    held = {path: os.open(path, os.O_PATH) for path in kept}
     scratch = f"size={scratch_mib(limits)}m,nr_inodes=4096,mode=0700"
     linux.mount("scratch", "/tmp", "tmpfs", guarded, scratch)
+    for path, fd in held.items():
+        os.makedirs(path)
+        linux.mount(f"/proc/self/fd/{fd}", path, "", linux.MS_BIND)
     os.chdir("/tmp")
     try:
         linux.mount("proc", "/proc", "proc", guarded | linux.MS_NOEXEC)
-    except OSError as error:
-        if error.errno != errno.EPERM:
-            raise
+    except PermissionError:  # refused where /proc is partly covered, as it is in containers
         empty = guarded | linux.MS_RDONLY
         linux.mount("empty", "/proc", "tmpfs", empty, "size=4k,nr_inodes=2,mode=0555")
 
 
-def cap_resources(limits: Limits, base_memory: int, count_processes: bool) -> None:
+def cap_resources(limits: Limits, mapped: int, count_processes: bool) -> None:
     """Kernel limits a process.
 
     Args:
-        base_memory: bytes of address space that the warm parent holds already; the student's
-            share comes on top.
+        mapped: bytes of address space in use already; the student's share comes on top.
         count_processes: the kernel counts a user's processes by user namespace; without one of
             our own the count would include everything else that the user runs.
     """
     caps = {
-        resource.RLIMIT_AS: base_memory + limits.memory_mib * MIB,
+        resource.RLIMIT_AS: mapped + limits.memory_mib * MIB,
         resource.RLIMIT_CPU: math.ceil(limits.submission_s),
         resource.RLIMIT_FSIZE: limits.file_mib * MIB,
         resource.RLIMIT_NOFILE: OPEN_FILES,

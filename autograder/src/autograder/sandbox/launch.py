@@ -16,9 +16,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NoReturn
 
+import numpy
+
 from autograder.models import Limits
 from autograder.sandbox import contain, linux
+from autograder.sandbox.watch import memory_held, memory_of_this
 
+WATCH_S = 0.2  # between two looks at the memory of all the candidate's processes
+NEARLY = 0.95  # the kernel's clock for CPU time is a little coarse
 MEMORY_EXIT = 77  # a MemoryError that reached the top of the candidate
 
 
@@ -29,13 +34,13 @@ class Recipe:
     entry: Callable[[socket.socket], None]
     limits: Limits
     contained: bool
-    base_memory: int  # bytes of address space of the warm parent
+    base_resident: int  # bytes that the warm parent holds in memory
+    kept: tuple[str, ...]  # Python's folders below /tmp
 
-
-def address_space() -> int:
-    """Bytes of address space of this process."""
-    with open("/proc/self/statm") as file:
-        return int(file.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    @property
+    def most_memory(self) -> int:
+        """Bytes that a candidate and all its processes may hold together."""
+        return self.base_resident + self.limits.memory_mib * contain.MIB
 
 
 def launch(recipe: Recipe, candidate_fd: int, status_fd: int) -> NoReturn:
@@ -65,9 +70,10 @@ def launch(recipe: Recipe, candidate_fd: int, status_fd: int) -> NoReturn:
 def _candidate(recipe: Recipe, candidate_fd: int, status: socket.socket) -> NoReturn:
     try:
         linux.die_with_parent()
+        mapped, _ = memory_of_this()  # while /proc shows this process; the limit comes on top
         if recipe.contained:
-            contain.private_files(recipe.limits)
-        contain.cap_resources(recipe.limits, recipe.base_memory, recipe.contained)
+            contain.private_files(recipe.limits, recipe.kept)
+        contain.cap_resources(recipe.limits, mapped, recipe.contained)
         filtered = contain.give_up_privileges() if recipe.contained else False
         _tell(status, {"ready": True, "filter": filtered})
     except Exception as error:
@@ -75,6 +81,7 @@ def _candidate(recipe: Recipe, candidate_fd: int, status: socket.socket) -> NoRe
         os._exit(1)
     try:
         status.detach()
+        numpy.random.seed()  # the forks would share the state of the old global generator
         recipe.entry(socket.socket(fileno=contain.keep_only(candidate_fd)))
     except MemoryError:
         os._exit(MEMORY_EXIT)
@@ -89,16 +96,25 @@ def _tell(status: socket.socket, message: dict[str, object]) -> None:
 
 def _wait(status: socket.socket, pid: int, pidfd: int, recipe: Recipe) -> None:
     """Wait for the candidate's end or the examiner's, and leave nothing running."""
-    poll = select.poll()
-    poll.register(pidfd, select.POLLIN)
-    poll.register(status, 0)  # 0: wakes for a hang-up only
-    poll.poll()
+    greedy = _watch(status, pid, pidfd, recipe.most_memory)
     signal.pidfd_send_signal(pidfd, signal.SIGKILL)
     _, code, usage = os.wait4(pid, 0)
     if not recipe.contained:
         _sweep()
-    ended = _in_words(code, usage.ru_maxrss, usage.ru_utime + usage.ru_stime, recipe.limits)
-    _tell(status, {"ended": ended})
+    cpu_s = usage.ru_utime + usage.ru_stime
+    slow = cpu_s >= recipe.limits.submission_s * NEARLY
+    _tell(status, {"ended": _in_words(code, greedy, slow)})
+
+
+def _watch(status: socket.socket, pid: int, pidfd: int, most_memory: int) -> bool:
+    """Return at the candidate's or the examiner's end, or, with True, when memory runs over."""
+    poll = select.poll()
+    poll.register(pidfd, select.POLLIN)
+    poll.register(status, 0)  # 0: wakes for a hang-up only
+    while not poll.poll(WATCH_S * 1000):
+        if memory_held(pid, most_memory) > most_memory:
+            return True
+    return False
 
 
 def _sweep() -> None:
@@ -120,11 +136,9 @@ def _sweep() -> None:
             return
 
 
-def _in_words(code: int, peak_kib: int, cpu_s: float, limits: Limits) -> str:
-    if os.WIFSIGNALED(code):
-        words = f"signal {os.WTERMSIG(code)}"
-        if cpu_s >= limits.submission_s:
-            return f"{words} (CPU time)"
-        return words
-    words = f"exit {os.WEXITSTATUS(code)}"
-    return f"{words} (memory)" if os.WEXITSTATUS(code) == MEMORY_EXIT else words
+def _in_words(code: int, greedy: bool, slow: bool) -> str:
+    if os.WIFEXITED(code):
+        status = os.WEXITSTATUS(code)
+        return f"exit {status}" + (" (memory)" if status == MEMORY_EXIT else "")
+    why = " (memory)" if greedy else " (CPU time)" if slow else ""
+    return f"signal {os.WTERMSIG(code)}{why}"

@@ -16,9 +16,10 @@ NEWPID = 0x2000_0000
 NEWNET = 0x4000_0000
 
 MS_RDONLY, MS_NOSUID, MS_NODEV, MS_NOEXEC = 1, 2, 4, 8
-MS_REC, MS_PRIVATE = 0x4000, 0x4_0000
+MS_BIND, MS_REC, MS_PRIVATE = 0x1000, 0x4000, 0x4_0000
 
 PR_SET_PDEATHSIG = 1
+PR_SET_DUMPABLE = 4
 PR_CAPBSET_DROP = 24
 PR_SET_CHILD_SUBREAPER = 36
 PR_SET_NO_NEW_PRIVS = 38
@@ -71,6 +72,11 @@ def die_with_parent() -> None:
 def adopt_orphans() -> None:
     """Become the parent of descendants whose own parent ends, so that none is lost."""
     _prctl(PR_SET_CHILD_SUBREAPER, 1)
+
+
+def own_proc_files() -> None:
+    """Get back /proc/self, which a change of user hands to root, to write our own uid_map."""
+    _prctl(PR_SET_DUMPABLE, 1)
 
 
 def no_new_privileges() -> None:

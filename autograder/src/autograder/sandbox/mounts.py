@@ -30,6 +30,11 @@ class Interpreter:
     search: tuple[Path, ...]  # appended to sys.path: site-packages and editable packages' parents
     folders: tuple[Path, ...]  # to be mounted read-only, beside SYSTEM
 
+    @property
+    def in_scratch(self) -> list[str]:
+        """What of it lies below /tmp, where every candidate gets an empty folder."""
+        return [str(folder) for folder in self.folders if folder.is_relative_to("/tmp")]
+
 
 def find_interpreter() -> Interpreter:
     """The interpreter that runs this, without the folders that only this process added."""
@@ -74,7 +79,7 @@ def _is_within(path: Path, folders: tuple[Path, ...]) -> bool:
 def _outermost(paths: tuple[Path, ...]) -> tuple[Path, ...]:
     """Drop what another of these folders, or /usr, holds already."""
     kept: list[Path] = []
-    for path in sorted(set(paths), key=lambda path: len(path.parts)):
+    for path in sorted(set(paths), key=lambda path: (len(path.parts), path)):
         if not _is_within(path, (Path("/usr"), *kept)):
             kept.append(path)
     return tuple(kept)
@@ -88,11 +93,17 @@ def mount_arguments(interpreter: Interpreter) -> list[str]:
             arguments += ["--symlink", os.readlink(place), place]
         elif os.path.isdir(place):
             arguments += ["--ro-bind", place, place]
-    for place in (*SETTINGS, *map(str, interpreter.folders)):
+    for place in SETTINGS:
         if os.path.exists(place):
             arguments += ["--ro-bind", place, place]
     arguments += ["--tmpfs", "/dev"]
     for device in DEVICES:
         arguments += ["--dev-bind", device, device]
-    arguments += ["--proc", "/proc", "--tmpfs", "/tmp"]
+    arguments += ["--proc", "/proc", "--perms", "1777", "--tmpfs", "/tmp"]
+    # bubblewrap would make the folders above a mount for root's eyes only.
+    above = {parent for folder in interpreter.folders for parent in folder.parents[:-1]}
+    for parent in sorted(above):
+        arguments += ["--dir", str(parent)]
+    for folder in interpreter.folders:
+        arguments += ["--ro-bind", str(folder), str(folder)]
     return [*arguments, "--remount-ro", "/dev", "--remount-ro", "/", "--chdir", "/tmp"]

@@ -17,7 +17,8 @@ from collections.abc import Callable
 from typing import Any
 
 from autograder.models import Limits
-from autograder.sandbox import launch, linux
+from autograder.sandbox import contain, launch, linux
+from autograder.sandbox.watch import memory_of_this
 
 Entry = Callable[[socket.socket], None]
 
@@ -27,8 +28,12 @@ def main(config: dict[str, Any]) -> None:
 
     Args:
         config: fd (control socket), entry ("module:function"), warm (modules to import),
-            limits (fields of Limits) and contained (whether candidates get namespaces).
+            limits (fields of Limits), contained (whether candidates get namespaces),
+            in_scratch (Python's folders below /tmp) and spare_user (whether root's other user
+            id is there to change to).
     """
+    if config["spare_user"]:
+        contain.become_student()
     linux.die_with_parent()
     control = socket.socket(fileno=config["fd"])
     try:
@@ -37,10 +42,11 @@ def main(config: dict[str, Any]) -> None:
     except Exception as error:  # whatever an import raises is told to the examiner, who refuses
         control.send(json.dumps({"failed": f"{type(error).__name__}: {error}"}).encode())
         return
-    recipe = launch.Recipe(
-        entry, Limits(**config["limits"]), config["contained"], launch.address_space()
-    )
+    limits = Limits(**config["limits"])
+    kept = tuple(config["in_scratch"])
     gc.collect()
+    resident = memory_of_this()[1]
+    recipe = launch.Recipe(entry, limits, config["contained"], resident, kept)
     gc.freeze()  # keeps the collector from copying shared pages into every candidate
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # launchers are reaped by the kernel
     control.send(json.dumps({"warm": True}).encode())

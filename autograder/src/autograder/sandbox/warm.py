@@ -5,22 +5,23 @@ Leaves to `mounts` what can be read in there and to `parent` what happens in the
 
 from __future__ import annotations
 
+import contextlib
 import json
-import shutil
+import os
 import socket
 import subprocess
 import tempfile
-from collections.abc import Sequence
-from dataclasses import asdict
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
 from typing import IO
 
 from autograder.models import Limits
-from autograder.sandbox.contain import STUDENT_ID
-from autograder.sandbox.mounts import find_interpreter, mount_arguments
+from autograder.sandbox.bwrap import bwrap_command, find_bwrap, spare_user_namespace
+from autograder.sandbox.cgroup import ControlGroup, make_group
+from autograder.sandbox.mounts import find_interpreter
+from autograder.sandbox.unavailable import SandboxUnavailable, start_failure
 
-WARM = ("numpy", "matplotlib.pyplot", "IPython.core.interactiveshell", "helpers")
 START_S = 120.0  # a cold disk and no byte code
-OLDEST_KERNEL = (5, 14)  # counts processes by user namespace
 
 # All that a candidate finds in its environment. The hash seed makes a rerun give the same answer.
 ENVIRONMENT = {
@@ -34,34 +35,50 @@ ENVIRONMENT = {
     "PYTHONHASHSEED": "0",
 }
 
+# -s -P -S and a fixed environment are -I, but for the hash seed, which -I would ignore. -S also
+# keeps .pth files from running code; what they add to the search path is computed in `mounts`.
+FLAGS = ("-s", "-P", "-S", "-B")
 BOOT = (
     "import json, sys; config = json.loads(sys.argv[1]); sys.path += config['search'];"
     "from autograder.sandbox.parent import main; main(config)"
 )
 
-# Not user 0 in there: the kernel lets nobody without privileges hand that one on to a candidate.
-NAMESPACE_FLAGS = (
-    *("--unshare-all", "--die-with-parent", "--new-session", "--cap-drop", "ALL"),
-    *("--uid", str(STUDENT_ID), "--gid", str(STUDENT_ID), "--hostname", "sandbox"),
-)
 
-INSTALL = "Install bubblewrap (apt install bubblewrap, or dnf install bubblewrap)"
+@dataclass(frozen=True)
+class Order:
+    """What kind of warm parent is wanted."""
 
-
-class SandboxUnavailable(Exception):
-    """A promised property cannot be had here: one sentence says which, and what would help."""
+    contained: bool
+    limits: Limits
+    entry: str  # "module:function", called with the socket in each candidate
+    warm: tuple[str, ...]  # modules to import beforehand
 
 
 class WarmParent:
     """The running warm parent: its control socket and the process that was started for it."""
 
-    def __init__(self, contained: bool, limits: Limits, entry: str, warm: Sequence[str]) -> None:
-        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        self.control = ours
-        # Lives as long as the process does; close() closes it.
-        self._errors: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 -- see above
-        command = self._command(contained, theirs.fileno(), limits, entry, warm)
-        with theirs:
+    def __init__(self, order: Order) -> None:
+        self.group: ControlGroup | None = None
+        self._open = contextlib.ExitStack()
+        try:
+            self._start(order)
+            self._greet()
+        except BaseException:
+            self.close()
+            raise
+
+    def _start(self, order: Order) -> None:
+        self.control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        self._open.enter_context(self.control)
+        self._errors: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 -- the stack closes it
+        self._open.enter_context(self._errors)
+        with theirs, _user_namespace(order) as userns:
+            command = _command(order, theirs.fileno(), userns)
+            if order.contained:
+                self.group = make_group(order.limits)
+            if self.group is not None:
+                self._open.callback(self.group.remove)
+                command = [*self.group.command(), *command]
             self._process = subprocess.Popen(
                 command,
                 env=ENVIRONMENT,
@@ -69,36 +86,11 @@ class WarmParent:
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=self._errors,
-                pass_fds=[theirs.fileno()],
+                pass_fds=[theirs.fileno()] + ([] if userns is None else [userns]),
                 start_new_session=True,
             )
-        try:
-            self._greet()
-        except BaseException:
-            self.close()
-            raise
-
-    @staticmethod
-    def _command(
-        contained: bool, fd: int, limits: Limits, entry: str, warm: Sequence[str]
-    ) -> list[str]:
-        python = find_interpreter()
-        config = {
-            "fd": fd,
-            "search": [str(folder) for folder in python.search],
-            "entry": entry,
-            "warm": list(warm),
-            "limits": asdict(limits),
-            "contained": contained,
-        }
-        # -s -P -S and a fixed environment are -I, but for the hash seed, which -I would ignore.
-        run = [str(python.executable), "-s", "-P", "-S", "-B", "-c", BOOT, json.dumps(config)]
-        if not contained:
-            return run
-        bwrap = shutil.which("bwrap")
-        if bwrap is None:
-            raise SandboxUnavailable(f"bubblewrap is not installed. {INSTALL}.")
-        return [bwrap, *NAMESPACE_FLAGS, *mount_arguments(python), "--", *run]
+            self._open.callback(self._process.wait)
+            self._open.callback(self._process.kill)
 
     def _greet(self) -> None:
         self.control.settimeout(START_S)
@@ -107,18 +99,41 @@ class WarmParent:
         except TimeoutError:
             message = b""
         self.control.settimeout(None)
-        told = json.loads(message) if message else {"failed": self._last_words()}
+        if not message:
+            self._errors.seek(0)
+            raise start_failure(self._errors.read().decode(errors="replace"))
+        told = json.loads(message)
         if "failed" in told:
-            raise SandboxUnavailable(f"The sandbox's Python did not start: {told['failed']}")
-
-    def _last_words(self) -> str:
-        self._errors.seek(0)
-        text = self._errors.read().decode(errors="replace").strip()
-        return text[-600:] or "it ended without a word"
+            raise SandboxUnavailable(f"The sandbox's Python cannot start: {told['failed']}")
 
     def close(self) -> None:
         """End the warm parent and, with it, every candidate."""
-        self.control.close()
-        self._process.kill()
-        self._process.wait()
-        self._errors.close()
+        self._open.close()
+
+
+@contextlib.contextmanager
+def _user_namespace(order: Order) -> Iterator[int | None]:
+    userns = spare_user_namespace() if order.contained else None
+    try:
+        yield userns
+    finally:
+        if userns is not None:
+            os.close(userns)
+
+
+def _command(order: Order, fd: int, userns: int | None) -> list[str]:
+    python = find_interpreter()
+    config = {
+        "fd": fd,
+        "search": [str(folder) for folder in python.search],
+        "entry": order.entry,
+        "warm": order.warm,
+        "limits": asdict(order.limits),
+        "contained": order.contained,
+        "in_scratch": python.in_scratch,
+        "spare_user": userns is not None,
+    }
+    run = [str(python.executable), *FLAGS, "-c", BOOT, json.dumps(config)]
+    if not order.contained:
+        return run
+    return [*bwrap_command(find_bwrap(), python, userns), *run]
