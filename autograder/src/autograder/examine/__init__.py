@@ -1,0 +1,33 @@
+"""Examines a rebuilt submission: tests here, the student's code elsewhere, typed frames between.
+
+Theory of operation
+-------------------
+Three processes take part. The *grading process* calls `examine` and drives. The *candidate* lives
+in a sandbox and runs the student's cells in order (candidate, cells). The *examiner* is forked from
+the grading process for each test cell, limited in memory and killed by the clock (supervisor), and
+runs the test cell with ordinary asserts (examiner).
+
+When a test cell's place in the notebook is reached, the candidate forks a copy of itself, and the
+examiner talks to that copy over the candidate's socket (wire has the format, channel the turns). A
+name of the exercise's contract is looked up in the candidate (namespace). Plain values cross with
+their exact type (codec); lists, dicts, sets, arrays and random generators are shared, which means
+equal on both sides after every frame (share, arrays, randomness); everything else stays where it is
+and is a handle (handles), seen by a test as a proxy (proxy, verbs) and by the student's code as a
+stub (stub, lending). Exceptions, prints and warnings cross as text (errors, output).
+
+The grading process takes from the candidate only plain values about the student's own cells
+(session); a candidate that hangs, dies or talks nonsense is killed with all that it started, and a
+new one replays the cells without the one that broke it. How a test cell ended becomes an outcome
+and words (verdicts, diagnosis), and all of it a notebook with outputs (outputs, notebook).
+
+What is promised: student code cannot read a test, run in its process, or make it pass otherwise
+than by giving values that satisfy it. What is not: that a value is honest. Tests compare with what
+the examiner computes or holds, never with what the candidate claims about itself. Of an array that
+a test hands over, the candidate sees the bytes between the first and the last element, no more.
+"""
+
+from __future__ import annotations
+
+from .examination import examine
+
+__all__ = ["examine"]

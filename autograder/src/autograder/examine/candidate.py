@@ -1,0 +1,123 @@
+"""The candidate: the process in which the student's code runs. It never sees a test.
+
+`serve` is called by the sandbox in a fresh, contained process. Nothing that this process says is
+believed for having said it, so nothing here is a defence: it only has to serve honest code well.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import socket
+from typing import Any, NoReturn
+
+from . import stub, wire
+from .cells import Cells
+from .channel import Channel, Side
+from .faults import Died, Missing, NotStarted
+from .output import Buffer, redirect
+from .verbs import VERBS, describe
+
+OUTPUT_LIMIT = 2**20
+
+
+def serve(sock: socket.socket) -> NoReturn:
+    """Answer the examiner until the connection ends; never returns."""
+    try:
+        _quiet(sock)
+        Candidate(sock).loop()
+    except (Died, OSError):
+        os._exit(0)
+    except BaseException:  # a Stop between cells: nobody is left to tell
+        os._exit(70)
+
+
+class Candidate:
+    """One student's cells, and the conversation about them."""
+
+    def __init__(self, sock: socket.socket) -> None:
+        sock.settimeout(None)
+        self._sock = sock
+        self._buffer = Buffer(OUTPUT_LIMIT)
+        redirect(self._buffer)
+        self._cells = Cells(self._buffer)
+        side = Side(
+            strict=False,
+            serve=self._serve,
+            describe=describe,
+            borrow=stub.borrow,
+            printed=self._buffer.drain,
+            absorb=lambda _: None,
+        )
+        self._channel = Channel(sock, side)
+        self._pid = os.getpid()
+
+    def loop(self) -> NoReturn:
+        """Serve for ever."""
+        while True:
+            verb, args = self._channel.next_call()
+            if verb == "leave":
+                os._exit(0)
+            if verb == "snapshot" and not self._snapshot():
+                continue
+            self._channel.answer(verb, args)
+
+    def _snapshot(self) -> bool:
+        """Fork; True in the child, which serves on. The parent waits and then says how it ended.
+
+        The child is an untouched copy for one test cell: quick, and no defence at all.
+        """
+        child = os.fork()
+        if child == 0:
+            self._pid = os.getpid()
+            return True
+        _, status = os.waitpid(child, 0)
+        body = wire.pack([wire.GONE, _ending(status), [], [], [], [], [], None])
+        wire.send(self._sock, 0, body, None)
+        return False
+
+    def _serve(self, verb: str, args: tuple[Any, ...]) -> Any:
+        try:
+            if verb in VERBS:
+                return VERBS[verb](*args)
+            return getattr(self, f"_do_{verb}")(*args)
+        finally:
+            if os.getpid() != self._pid:  # a fork of the student's that came back up to here
+                os._exit(0)
+
+    def _do_hello(self, output_limit: int, cores: tuple[int, ...]) -> None:
+        self._buffer.allow(output_limit)
+        if cores:
+            with contextlib.suppress(OSError):  # not allowed in here: only slower
+                os.sched_setaffinity(0, cores)
+
+    def _do_snapshot(self) -> bool:
+        return True
+
+    def _do_run(self, cell: str, source: str, pictures: bool) -> Any:
+        return self._cells.run(cell, source, pictures)
+
+    def _do_get(self, name: str) -> Any:
+        if name not in self._cells.names:
+            raise Missing(name)
+        value = self._cells.names[name]
+        if value is Ellipsis:
+            raise NotStarted(name)
+        return value
+
+
+def _quiet(sock: socket.socket) -> None:
+    """Nothing to read from and nothing to write to but the socket."""
+    null = os.open(os.devnull, os.O_RDWR)
+    for number in (0, 1, 2):
+        if number != sock.fileno():
+            os.dup2(null, number)
+    if null > 2:
+        os.close(null)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+def _ending(status: int) -> str:
+    code = os.waitstatus_to_exitcode(status)
+    return f"exit {code}" if code >= 0 else f"signal {-code}"

@@ -1,0 +1,219 @@
+"""The whole examination of one submission: cells in order, a verdict for each graded cell."""
+
+from __future__ import annotations
+
+import copy
+import socket
+import time
+from collections.abc import Callable, Mapping
+from typing import Literal
+
+from autograder.models import Examined, GradedCell, Limits, Outcome, Rebuilt, Verdict
+
+from . import diagnosis, outputs, verdicts
+from .examiner import Ending, Test, run
+from .faults import Died, Stop, TimedOut
+from .namespace import Names, prepared, used
+from .notebook import Plan, TestCell, hidden_lines, index_by_id, plan
+from .session import Cell, Sandbox, Session, went_by_itself
+from .supervisor import supervised
+
+Isolation = Literal["split", "shared"]
+_NAMED = frozenset({Outcome.FAILED, Outcome.RAISED})
+
+
+def examine(
+    rebuilt: Rebuilt,
+    sandbox: Sandbox,
+    limits: Limits,
+    *,
+    isolation: Isolation = "split",
+    only: frozenset[str] | None = None,
+    choices: Mapping[str, Mapping[str, str]] | None = None,
+) -> Examined:
+    """Run a submission and judge each of its graded cells.
+
+    Args:
+        rebuilt: the instructor's notebook with the student's answers.
+        sandbox: where candidates come from.
+        limits: time, memory and output for it.
+        isolation: "shared" runs the tests in the candidate, where they can be forged.
+        only: grade ids to judge; None for all.
+        choices: exercise -> normalised wrong answer -> name of the mistake.
+
+    Returns:
+        A verdict per graded cell and the notebook with outputs. Nothing that a student did raises.
+    """
+    return _Examination(rebuilt, sandbox, limits, isolation, choices or {}).judge(only)
+
+
+class _Examination:
+    """What belongs to one submission while it is examined."""
+
+    def __init__(
+        self,
+        rebuilt: Rebuilt,
+        sandbox: Sandbox,
+        limits: Limits,
+        isolation: Isolation,
+        choices: Mapping[str, Mapping[str, str]],
+    ) -> None:
+        self._started = time.monotonic()
+        self._rebuilt = rebuilt
+        self._sandbox = sandbox
+        self._limits = limits
+        self._isolation = isolation
+        self._choices = choices
+        self._plan: Plan = plan(rebuilt)
+        self._session = Session(
+            sandbox,
+            self._plan.student,
+            limits.cell_s,
+            self._started + limits.submission_s,
+            limits.output_kib * 1024,
+            pictures=self._plan.pictures,
+        )
+
+    def judge(self, only: frozenset[str] | None) -> Examined:
+        tests = {t.graded.grade_id: t for t in self._plan.tests}
+        wanted = [c for c in self._rebuilt.graded if only is None or c.grade_id in only]
+        order = sorted(wanted, key=lambda c: tests[c.grade_id].index if c.grade_id in tests else -1)
+        judged: dict[str, Verdict] = {}
+        try:
+            for cell in order:
+                judged[cell.grade_id] = self._verdict(cell, tests.get(cell.grade_id))
+            if only is None:
+                self._finish()
+        finally:
+            self._session.discard()
+        return self._examined(tuple(judged[cell.grade_id] for cell in wanted))
+
+    def _verdict(self, cell: GradedCell, test: TestCell | None) -> Verdict:
+        if self._rebuilt.malformed:
+            return _no_points(cell, Outcome.MALFORMED, self._rebuilt.malformed)
+        if cell.manual:
+            return _undecided(cell, Outcome.NEEDS_HUMAN, "A person reads this one.")
+        if test is None:
+            text = f"The test cell {cell.grade_id} is not in the notebook."
+            return _undecided(cell, Outcome.OUR_FAULT, text)
+        verdict = self._once(test)
+        return self._once(test) if verdict.outcome is Outcome.OUR_FAULT else verdict
+
+    def _once(self, test: TestCell) -> Verdict:
+        cell = test.graded
+        try:
+            names = prepared(self._plan.setup_before(test.index))
+        except Exception as error:  # whatever an instructor's set-up cell may raise
+            text = f"A set-up cell failed ({type(error).__name__}: {error})."
+            return _undecided(cell, Outcome.OUR_FAULT, text)
+        ending, reason = self._ending(test, names)
+        verdict = verdicts.verdict(cell, ending, self._circumstances(cell, reason))
+        choices = self._choices.get(cell.exercise)
+        if verdict.outcome is Outcome.FAILED and choices:
+            return verdicts.chosen(verdict, ending.answers, choices)
+        if verdict.outcome in _NAMED and ending.kind != "missing" and self._isolation == "split":
+            return verdicts.named(verdict, ending, self._finding(test, names))
+        return verdict
+
+    def _ending(self, test: TestCell, names: Names) -> tuple[Ending, str]:
+        """How the test cell ended, and why the candidate died if it did."""
+        if self._isolation == "shared":
+            return self._shared(test)
+        question = self._test(test, names)
+        limit = self._limits.output_kib * 1024
+        return self._with_snapshot(test, lambda sock, due: run(sock, question, due, limit))
+
+    def _finding(self, test: TestCell, names: Names) -> Ending:
+        contract = self._rebuilt.contract
+        only = used(test.source, contract)
+        exercise = test.graded.exercise
+        mine = list(dict.fromkeys([*self._plan.names_of(exercise, contract), *only]))
+        question, limit = self._test(test, names), self._limits.output_kib * 1024
+        ending, _ = self._with_snapshot(
+            test,
+            lambda sock, due: diagnosis.diagnose(sock, question, exercise, mine, only, due, limit),
+        )
+        return ending
+
+    def _with_snapshot(
+        self, test: TestCell, work: Callable[[socket.socket, float], Ending]
+    ) -> tuple[Ending, str]:
+        """Do some examining with a fork of the candidate at the test's place."""
+        try:
+            self._session.reach(test.index)
+            sock = self._session.snapshot()
+        except Stop as stop:
+            return _stopped(stop), self._session.discard()
+        due = self._session.due()
+        ending = supervised(lambda: work(sock, due), due, self._limits.memory_mib)
+        if ending.kind == "died" and went_by_itself(ending.text):
+            return ending, ""
+        if ending.in_step and ending.kind not in ("timed out", "lost"):
+            self._session.leave()
+            return ending, ""
+        return ending, self._session.discard()
+
+    def _shared(self, test: TestCell) -> tuple[Ending, str]:
+        """Run the test in the candidate: its word is all there is."""
+        try:
+            self._session.reach(test.index)
+            self._session.snapshot()
+            ran = self._session.shared(Cell(test.graded.grade_id, test.index, test.source))
+        except Stop as stop:
+            return _stopped(stop), self._session.discard()
+        self._session.leave()
+        kinds = {"ok": "passed", "raised": "assertion" if ran.error == "AssertionError" else ""}
+        kind = kinds.get(ran.kind) or ("missing" if ran.error == "NameError" else "raised")
+        text = ran.text.split("'")[1] if kind == "missing" and "'" in ran.text else ran.text
+        hidden = ran.line in hidden_lines(test.source) and ran.cell == test.graded.grade_id
+        return Ending(
+            kind, text, ran.error, ran.cell, ran.line, ran.trace, hidden, crossed=True
+        ), ""
+
+    def _test(self, test: TestCell, names: Names) -> Test:
+        hidden = hidden_lines(test.source)
+        return Test(test.graded.grade_id, test.source, self._rebuilt.contract, names, hidden)
+
+    def _circumstances(self, cell: GradedCell, reason: str) -> verdicts.Circumstances:
+        return verdicts.Circumstances(
+            ran=self._session.ran,
+            binds=self._plan.binds,
+            answer=self._plan.answers.get(cell.exercise, ""),
+            cell_s=self._limits.cell_s,
+            reason=reason,
+        )
+
+    def _finish(self) -> None:
+        """Run what comes after the last test, for its outputs."""
+        try:
+            self._session.reach(len(self._rebuilt.notebook.get("cells", ())))
+        except Stop:
+            self._session.discard()
+
+    def _examined(self, judged: tuple[Verdict, ...]) -> Examined:
+        notebook = copy.deepcopy(self._rebuilt.notebook)
+        place = index_by_id(notebook)
+        shown = {name: outputs.of_cell(ran) for name, ran in self._session.ran.items()}
+        shown |= {verdict.grade_id: outputs.of_test(verdict) for verdict in judged}
+        for name, cell_outputs in shown.items():
+            cell = notebook["cells"][place[name]] if name in place else {}
+            if cell.get("cell_type") == "code":
+                cell["outputs"], cell["execution_count"] = cell_outputs, None
+        level = self._sandbox.level
+        if self._isolation == "shared":
+            level = f"{level}; tests ran with the student's code: not forgery-proof"
+        seconds = time.monotonic() - self._started
+        return Examined(self._rebuilt, judged, notebook, level, seconds)
+
+
+def _stopped(stop: Stop) -> Ending:
+    kinds = {TimedOut: "timed out", Died: "died"}
+    return Ending(kinds.get(type(stop), "forbidden"), text=str(stop), in_step=False)
+
+
+def _no_points(cell: GradedCell, outcome: Outcome, text: str) -> Verdict:
+    return Verdict(cell.grade_id, cell.exercise, 0.0, cell.max_points, outcome, text)
+
+
+def _undecided(cell: GradedCell, outcome: Outcome, text: str) -> Verdict:
+    return Verdict(cell.grade_id, cell.exercise, None, cell.max_points, outcome, text)

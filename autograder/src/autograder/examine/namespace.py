@@ -1,0 +1,86 @@
+"""The names that a test cell sees.
+
+Its own, then the locked set-up cells', then the built-ins, and only then a contract name, which is
+the candidate's object; anything else is a NameError. So a student who defines `abs` or
+`assert_allclose` changes nothing for the test.
+"""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import contextlib
+import io
+from collections.abc import Callable, Collection
+from functools import lru_cache
+from typing import Any
+
+TEST_MODULE = "test"
+
+
+class Names(dict[str, Any]):
+    """Globals of a test cell; a name that nobody has is asked for each time, never kept."""
+
+    def __init__(self) -> None:
+        super().__init__(__name__=TEST_MODULE, __builtins__=builtins)
+        self._fetch: Callable[[str], Any] | None = None
+        self._contract: Collection[str] = ()
+
+    def attach(self, fetch: Callable[[str], Any], contract: Collection[str]) -> None:
+        """From now on contract names are the candidate's."""
+        self._fetch = fetch
+        self._contract = contract
+
+    def __missing__(self, name: str) -> Any:
+        if hasattr(builtins, name):
+            return getattr(builtins, name)
+        if self._fetch is None or name not in self._contract:
+            raise KeyError(name)
+        return self._fetch(name)
+
+
+@lru_cache(maxsize=8)
+def prepared(setup: tuple[str, ...]) -> Names:
+    """A namespace in which these set-up cells have run, once a process.
+
+    Every examiner is forked from the process that holds it, so no test can change it for another.
+    The cells are the instructor's; lines with magics are left out.
+    """
+    names = Names()
+    with contextlib.redirect_stdout(io.StringIO()):
+        for number, source in enumerate(setup):
+            code = compile(without_magics(source), f"<setup {number}>", "exec", dont_inherit=True)
+            exec(code, names)
+    return names
+
+
+def without_magics(source: str) -> str:
+    """The cell with IPython's lines blanked, so that line numbers stay."""
+    lines = source.splitlines()
+    return "\n".join("" if line.lstrip().startswith(("%", "!")) else line for line in lines)
+
+
+def used(source: str, contract: Collection[str]) -> list[str]:
+    """Contract names that a test cell reads, in order of appearance."""
+    try:
+        tree = ast.parse(without_magics(source))
+    except SyntaxError:
+        return []
+    found = [node.id for node in ast.walk(tree) if isinstance(node, ast.Name)]
+    return [name for name in dict.fromkeys(found) if name in contract]
+
+
+def bound(source: str, contract: Collection[str]) -> list[str]:
+    """Contract names that a student's cell would bind; by likeness where it does not parse."""
+    try:
+        tree = ast.parse(without_magics(source))
+    except SyntaxError:
+        words = source.replace("(", " ").replace(":", " ").replace("=", " ").split()
+        return [name for name in dict.fromkeys(words) if name in contract]
+    found = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            found.append(node.name)
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            found.append(node.id)
+    return [name for name in dict.fromkeys(found) if name in contract]

@@ -1,0 +1,61 @@
+"""What a cell showed, as nbformat outputs, capped; and a test cell's verdict in one line."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from autograder.models import Verdict
+
+from .session import Ran
+
+MAX_TEXT = 20_000
+_NOT_TEXT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+_BASE64 = re.compile(r"[A-Za-z0-9+/=]*\Z")
+
+
+def of_cell(ran: Ran) -> list[dict[str, Any]]:
+    """The outputs of a cell that ran in the candidate."""
+    outputs = [_output(*piece) for piece in ran.outputs[:200]]
+    if ran.kind == "raised":
+        outputs.append(
+            {
+                "output_type": "error",
+                "ename": _clean(ran.error),
+                "evalue": _clean(ran.text),
+                "traceback": _clean(ran.trace).splitlines(),
+            }
+        )
+    elif ran.kind != "ok":
+        outputs.append(_stream("stderr", f"This cell was stopped: {ran.kind}. {ran.text}\n"))
+    return outputs
+
+
+def of_test(verdict: Verdict) -> list[dict[str, Any]]:
+    """A test cell's outcome and message."""
+    score = "-" if verdict.points is None else f"{verdict.points:g}"
+    head = f"{verdict.grade_id}: {verdict.outcome} ({score} of {verdict.max_points:g})"
+    return [_stream("stdout", f"{head}\n{verdict.message}\n")]
+
+
+def _output(kind: str, name: str, text: str) -> dict[str, Any]:
+    if kind == "picture" and _BASE64.match(text):
+        return {"output_type": "display_data", "metadata": {}, "data": {"image/png": text}}
+    if kind == "result":
+        return {
+            "output_type": "execute_result",
+            "execution_count": None,
+            "metadata": {},
+            "data": {"text/plain": _clean(text)},
+        }
+    return _stream("stderr" if name == "stderr" else "stdout", text)
+
+
+def _stream(name: str, text: str) -> dict[str, Any]:
+    return {"output_type": "stream", "name": name, "text": _clean(text)}
+
+
+def _clean(text: str) -> str:
+    """Text without control characters or halves of characters, and not endless."""
+    text = _NOT_TEXT.sub("?", text.replace("\r", "\n"))
+    return text if len(text) <= MAX_TEXT else text[:MAX_TEXT] + "\n... (cut)\n"

@@ -1,0 +1,210 @@
+"""One submission's candidate: started, fed with cells, forked for each test, replaced when broken.
+
+Runs in the grading process, so of the candidate's answers it takes only plain values.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+import time
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from . import wire
+from .channel import stop_of
+from .codec import Codec
+from .faults import Died, Forbidden, Stop, TimedOut, TooMuchOutput
+
+MAX_ANSWER = 16 * 2**20
+LEAVE_S = 2.0
+
+
+class Child(Protocol):
+    """A contained process that runs `candidate.serve` (see autograder.sandbox)."""
+
+    @property
+    def sock(self) -> socket.socket: ...
+    def kill(self) -> None: ...
+    def ended(self, timeout_s: float) -> str | None: ...
+
+
+class Sandbox(Protocol):
+    """Where candidates come from (see autograder.sandbox)."""
+
+    @property
+    def level(self) -> str: ...
+    def spawn(self) -> Child: ...
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A code cell that runs in the candidate."""
+
+    id: str
+    index: int  # in the notebook
+    source: str
+
+
+@dataclass(frozen=True)
+class Ran:
+    """How a cell ended: ok, raised, or the kind of stop that it caused."""
+
+    kind: str
+    error: str = ""
+    text: str = ""
+    line: int = 0
+    cell: str = ""
+    trace: str = ""
+    outputs: tuple[tuple[str, str, str], ...] = ()
+
+
+class Session:
+    """Keeps a candidate that has run every cell before a given place."""
+
+    def __init__(
+        self,
+        sandbox: Sandbox,
+        cells: tuple[Cell, ...],
+        cell_s: float,
+        deadline: float,
+        output_limit: int,
+        *,
+        pictures: bool = False,
+    ) -> None:
+        self._sandbox = sandbox
+        self._cells = cells
+        self._cell_s = cell_s
+        self._deadline = deadline
+        self._output_limit = output_limit
+        self._pictures = pictures
+        self._child: Child | None = None
+        self._done = 0  # how many of the cells this candidate has behind it
+        self.ran: dict[str, Ran] = {}
+
+    def due(self) -> float:
+        """The deadline of something that starts now."""
+        return min(time.monotonic() + self._cell_s, self._deadline)
+
+    def reach(self, index: int) -> None:
+        """Run the cells before this place of the notebook, replaying them in a new candidate.
+
+        A cell that broke a candidate is left out from then on. Raises Stop if the submission's
+        time is over or no candidate comes up.
+        """
+        while True:
+            todo = [c for c in self._cells[self._done :] if c.index < index]
+            if self._child is None:
+                self._start()
+                continue
+            if not todo:
+                return
+            cell = todo[0]
+            self._done += 1
+            if self.ran.get(cell.id, Ran("ok")).kind not in ("ok", "raised"):
+                continue
+            self._run(cell)
+
+    def snapshot(self) -> socket.socket:
+        """Fork the candidate; the socket on which the fork now answers."""
+        self._ask("snapshot")
+        assert self._child is not None
+        return self._child.sock
+
+    def leave(self) -> None:
+        """End the fork; the candidate goes on as it was. A broken one is discarded."""
+        try:
+            self._ask("leave", within_s=LEAVE_S)
+        except Died as gone:
+            if not went_by_itself(str(gone)):
+                self.discard()
+        except Stop:
+            self.discard()
+        else:
+            self.discard()
+
+    def discard(self) -> str:
+        """Kill the candidate with all that it started; why it had ended, if it had."""
+        child, self._child, self._done = self._child, None, 0
+        if child is None:
+            return ""
+        reason = child.ended(0.0) or ""
+        child.kill()
+        return reason
+
+    def shared(self, cell: Cell) -> Ran:
+        """Run a test cell in the snapshot: for isolation="shared" only."""
+        return _ran(self._ask("run", cell.id, cell.source, False))
+
+    def _start(self) -> None:
+        if time.monotonic() >= self._deadline:
+            raise TimedOut("the submission's time is over")
+        self._child = self._sandbox.spawn()
+        self._done = 0
+        cores = tuple(sorted(os.sched_getaffinity(0)))
+        self._ask("hello", self._output_limit, cores if len(cores) == 1 else ())
+
+    def _run(self, cell: Cell) -> None:
+        try:
+            ran = _ran(self._ask("run", cell.id, cell.source, self._pictures))
+        except Stop as stop:
+            ran = self._broken(stop)
+        first = self.ran.get(cell.id)
+        if first is None or ran.kind not in ("ok", "raised"):
+            self.ran[cell.id] = ran
+
+    def _broken(self, stop: Stop) -> Ran:
+        if isinstance(stop, TimedOut) and time.monotonic() >= self._deadline:
+            self.discard()
+            raise TimedOut("the submission's time is over")
+        reason = self.discard()
+        kinds = {TimedOut: "timed out", Died: "died", TooMuchOutput: "output"}
+        return Ran(kinds.get(type(stop), "forbidden"), text=reason or str(stop))
+
+    def _ask(self, verb: str, *args: Any, within_s: float | None = None) -> Any:
+        """One question, with plain values only."""
+        if self._child is None:
+            raise Died("there is no candidate")
+        sock = self._child.sock
+        deadline = self.due() if within_s is None else time.monotonic() + within_s
+        body = wire.pack([wire.CALL, verb, [], [], [], [], [], _PLAIN.node(args)])
+        wire.send(sock, 1, body, deadline)
+        depth, body = wire.receive(sock, deadline, MAX_ANSWER)
+        frame = wire.unpack(body)
+        if type(frame) is not list or len(frame) != wire.FIELDS:
+            raise Forbidden("it sent a message of the wrong form")
+        if frame[0] == wire.GONE:
+            raise Died(str(frame[1])[:100])
+        payload = _PLAIN.value(frame[-1])
+        if frame[0] == wire.BROKEN:
+            raise stop_of(payload)
+        if frame[0] != wire.REPLY or depth != 1:
+            raise Forbidden("it spoke out of turn")
+        return payload
+
+
+def went_by_itself(reason: str) -> bool:
+    """Whether this is the candidate's word that its fork has ended and that it serves on."""
+    return reason.startswith(("exit ", "signal "))
+
+
+def _no_reference(_: Any) -> Any:
+    raise Forbidden("it sent an object where plain values are due")
+
+
+_PLAIN = Codec(_no_reference, _no_reference)
+
+
+def _ran(answer: Any) -> Ran:
+    """What the candidate says of a cell. Raises Forbidden."""
+    try:
+        outputs, failure = answer
+        good = all(len(o) == 3 and all(type(part) is str for part in o) for o in outputs)
+        if failure is None and good:
+            return Ran("ok", outputs=outputs)
+        error, text, cell, line, trace = failure
+        if good and [type(p) for p in failure] == [str, str, str, int, str]:
+            return Ran("raised", error, text, line, cell, trace, outputs)
+    except (ValueError, TypeError):
+        pass
+    raise Forbidden("it sent a message of the wrong form")

@@ -1,0 +1,298 @@
+"""The table of shared objects: one on each side, equal after every frame.
+
+Every exact list, dict, set, ndarray and Generator that crosses gets a number, odd if the examiner
+made it. A frame brings the objects that are new, then the content of each one that changed since
+the last frame. As only one side runs at a time this is sequential consistency: changes in place,
+aliases and identity behave as in one process. Content refers to objects by number, so cycles are
+nothing special, and the bytes of the content are the snapshot to compare with.
+
+A frame is packed as a transaction: if anything in it cannot cross, the table is as before.
+An object that only the table still holds is forgotten on both sides (CPython counts references;
+a cycle stays until the cell ends).
+"""
+
+from __future__ import annotations
+
+import sys
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from . import arrays, randomness, wire
+from .codec import SIMPLE, Codec, Node
+from .faults import CannotCross, Forbidden
+
+MAX_FRESH = 20_000  # new objects in one frame
+_SHARED = frozenset({list, dict, set, np.ndarray, np.random.Generator})
+_CONTAINERS = "LDS"
+_NUMBERS = frozenset({int, float, bool})
+_MIN, _MAX = -(2**63), 2**64 - 1
+
+
+@dataclass(slots=True)
+class Entry:
+    """One shared object, and its content when it last crossed."""
+
+    held: Any
+    kind: str  # L list, D dict, S set, A array, V view, G random generator
+    seen: bytes = b""
+    base: int = 0  # of a view: its owner's number
+    shown: arrays.Span | None = None  # of an owner: the bytes that the other side knows
+
+
+class Table:
+    """Shared objects by number; `strict` on the side that distrusts the other."""
+
+    def __init__(self, *, strict: bool) -> None:
+        self._strict = strict
+        self._next = 1 if strict else 2
+        self._entries: dict[int, Entry] = {}
+        self._numbers: dict[int, int] = {}  # id(object) -> number
+        self._fresh: list[list[Any]] = []
+        self._seen: dict[int, bytes] = {}
+        self._lost: list[int] = []
+        self.codec: Codec  # set by the channel: it knows the handles as well
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def shares(self, value: Any) -> bool:
+        """Whether values of this exact type are shared."""
+        kind = type(value)
+        return kind in _SHARED and (kind is not np.ndarray or arrays.plain(value.dtype))
+
+    def refer(self, value: Any) -> Node:
+        """The node of a shared value, entering it if it is new."""
+        number = self._numbers.get(id(value))
+        if number is None:
+            number = self._enter(value)
+        elif self._entries[number].kind == "A":
+            self._show(number, value)
+        return ["o", number]
+
+    def resolve(self, number: Any) -> Any:
+        """The object of that number. Raises Forbidden."""
+        entry = self._entries.get(number) if type(number) is int else None
+        if entry is None:
+            raise Forbidden("it named an object that does not exist")
+        return entry.held
+
+    # Sending
+
+    def begin(self) -> list[int]:
+        """Start a frame: the numbers that this side gives up."""
+        self._fresh, self._seen = [], {}
+        self._lost = [
+            number
+            for number in self._entries
+            if sys.getrefcount(self._entries[number].held) <= 2  # the table and this call
+        ]
+        return self._lost
+
+    def changes(self) -> tuple[list[Any], list[Any]]:
+        """What the other side has to be told: new objects, changed contents."""
+        changed: list[Any] = []
+        lost = set(self._lost)
+        queue = [n for n, e in self._entries.items() if e.kind in _CONTAINERS and n not in lost]
+        for number in queue:  # grows: what is in a container may be new as well
+            known = len(self._fresh)
+            self._compare(number, changed)
+            queue += [n for n, kind, _ in self._fresh[known:] if kind in _CONTAINERS]
+        for number, entry in self._entries.items():
+            if entry.kind not in _CONTAINERS and number not in lost:
+                self._compare(number, changed)
+        return self._fresh, changed
+
+    def commit(self) -> None:
+        """The frame is on its way."""
+        for number, content in self._seen.items():
+            self._entries[number].seen = content
+        self.forget(self._lost)
+        self._fresh = []
+
+    def roll_back(self) -> None:
+        """The frame could not be packed: forget what it would have brought."""
+        self.forget([number for number, _, _ in self._fresh])
+        self._fresh = []
+
+    def _compare(self, number: int, changed: list[Any]) -> None:
+        entry = self._entries[number]
+        content = self._content(entry)
+        if content != entry.seen:
+            self._seen[number] = content
+            changed.append([number, content])
+
+    def _content(self, entry: Entry) -> bytes:
+        held = entry.held
+        if entry.kind == "L":
+            return wire.pack(self._items(held))
+        if entry.kind == "D":
+            return wire.pack([self._items(list(held)), self._items(list(held.values()))])
+        if entry.kind == "S":
+            items = sorted(wire.pack(self.codec.node(item)) for item in held)
+            return wire.pack(items)
+        if entry.kind == "A":
+            return wire.pack(arrays.content(held, entry.shown or (0, 0)))
+        if entry.kind == "V":
+            return wire.pack(bool(held.flags.writeable))
+        return wire.pack(randomness.content(held))
+
+    def _items(self, items: list[Any]) -> list[Node]:
+        if len(items) > wire.MAX_ITEMS:
+            raise CannotCross(f"a list of {len(items)} items is too long; use an array")
+        kinds = set(map(type, items))
+        if kinds <= SIMPLE or (kinds <= _NUMBERS and all(_MIN <= item <= _MAX for item in items)):
+            return items
+        return [self.codec.node(item) for item in items]
+
+    def _enter(self, value: Any) -> int:
+        kind = type(value)
+        description: list[Any] = []
+        if kind is np.ndarray:
+            return self._enter_array(value)
+        if kind is np.random.Generator:
+            description = [randomness.name(value), randomness.seeds(value)]
+        code = {list: "L", dict: "D", set: "S"}.get(kind, "G")
+        return self._add(Entry(value, code), description)
+
+    def _enter_array(self, a: arrays.Array) -> int:
+        base = arrays.owner(a)
+        if base is a:
+            number = self._add(Entry(a, "A"), arrays.form(a))
+            self._show(number, a)
+            return number
+        owner = self._numbers.get(id(base)) or self._add(Entry(base, "A"), arrays.form(base))
+        if self._entries[owner].kind != "A":  # it went as a view before: its aliases are lost
+            return self._add(Entry(a, "A", shown=(0, a.nbytes)), arrays.form(a))
+        self._show(owner, a)
+        return self._add(Entry(a, "V", base=owner), [owner, *arrays.geometry(a, base)])
+
+    def _show(self, owner: int, a: arrays.Array) -> None:
+        entry = self._entries[owner]
+        entry.shown = arrays.union(entry.shown, arrays.span(a, entry.held))
+
+    def _add(self, entry: Entry, description: list[Any]) -> int:
+        number, self._next = self._next, self._next + 2
+        if len(self._fresh) >= MAX_FRESH:
+            raise CannotCross(f"more than {MAX_FRESH} lists, dicts or arrays at once; use arrays")
+        self._entries[number] = entry
+        self._numbers[id(entry.held)] = number
+        self._fresh.append([number, entry.kind, description])
+        return number
+
+    # Receiving
+
+    def absorb(self, lost: Any, fresh: Any, changed: Any) -> None:
+        """Take over what the other side tells. Raises Forbidden."""
+        if not (type(lost) is type(fresh) is type(changed) is list) or len(fresh) > MAX_FRESH:
+            raise Forbidden("it sent a message of the wrong form")
+        try:
+            for number, kind, description in fresh:
+                self._make(number, kind, description)
+            for number, content in changed:
+                self._apply(number, content)
+        except (ValueError, TypeError, KeyError, IndexError, OverflowError):
+            raise Forbidden("it sent a shared object that cannot be built") from None
+        self.forget(lost)
+
+    def forget(self, numbers: Any) -> None:
+        """Drop these from the table; whoever holds them keeps them."""
+        for number in numbers:
+            entry = self._entries.pop(number, None)
+            if entry is not None:
+                self._numbers.pop(id(entry.held), None)
+
+    def _make(self, number: Any, kind: Any, description: Any) -> None:
+        theirs = type(number) is int and 0 < number < 2**53 and number % 2 != self._next % 2
+        if not theirs or number in self._entries:
+            raise Forbidden("it gave an object a number that is not its own")
+        if kind == "L" or kind == "D" or kind == "S":
+            entry = Entry({"L": list, "D": dict, "S": set}[kind](), kind)
+        elif kind == "G":
+            entry = Entry(randomness.make(*description), kind)
+        elif kind == "A":
+            entry = Entry(arrays.twin(description), kind)
+        elif kind == "V":
+            entry = self._make_view(*description)
+        else:
+            raise Forbidden("it sent a shared object of an unknown kind")
+        self._entries[number] = entry
+        self._numbers[id(entry.held)] = number
+
+    def _make_view(self, owner: Any, *geometry: Any) -> Entry:
+        base = self._entries.get(owner) if type(owner) is int else None
+        if base is None or base.kind != "A" or not base.held.flags.forc:
+            raise Forbidden("it sent a view of something that is no array")
+        held = arrays.view(geometry, base.held)
+        shown = arrays.span(held, base.held)
+        if self._strict and owner % 2 and arrays.union(base.shown, shown) != base.shown:
+            raise Forbidden("it looked at a part of an array that it was not given")
+        base.shown = arrays.union(base.shown, shown)
+        return Entry(held, "V", base=owner)
+
+    def _apply(self, number: Any, content: Any) -> None:
+        entry = self._entries.get(number) if type(number) is int else None
+        if entry is None or type(content) is not bytes:
+            raise Forbidden("it changed an object that does not exist")
+        node = wire.unpack(content)
+        if entry.kind == "A":
+            self._apply_array(entry, node, ours=number % 2 == self._next % 2)
+        elif entry.kind == "V":
+            self._apply_flag(entry.held, bool(node))
+        elif entry.kind == "G":
+            randomness.apply(entry.held, *node)
+        else:
+            self._refill(entry.held, entry.kind, node)
+        entry.seen = content
+
+    def _apply_array(self, entry: Entry, node: Any, *, ours: bool) -> None:
+        writeable, low, raw = node[:3]
+        a = entry.held
+        if not arrays.same_form(a, node):
+            raise Forbidden("it changed the shape or the dtype of an array that it shares")
+        if self._strict and ours:
+            if (low, low + len(raw)) != entry.shown:
+                raise Forbidden("it changed a part of an array that it was not given")
+            if not a.flags.writeable:
+                if raw != arrays.content(a, entry.shown)[2]:
+                    raise Forbidden("it changed an array that is read-only")
+                return
+        entry.shown = arrays.union(entry.shown, (low, low + len(raw)))
+        arrays.write(a, low, raw, writeable)
+
+    def _apply_flag(self, view: arrays.Array, writeable: bool) -> None:
+        if view.flags.writeable and not writeable:
+            view.flags.writeable = False
+        elif writeable and not view.flags.writeable and not self._strict:
+            with suppress(ValueError):  # its owner is read-only by now
+                view.flags.writeable = True
+
+    def _refill(self, held: Any, kind: str, node: Any) -> None:
+        if kind == "L":
+            held[:] = self._values(node)
+        elif kind == "S":
+            items = {self.codec.value(wire.unpack(item)) for item in node}
+            held.intersection_update(items)
+            held.update(items)
+        else:
+            keys, values = self._values(node[0]), self._values(node[1])
+            if not _same_keys(keys, list(held)):
+                held.clear()  # never with the same keys: a test may be iterating
+            held.update(zip(keys, values, strict=True))
+
+    def _values(self, nodes: Any) -> list[Any]:
+        if type(nodes) is not list:
+            raise Forbidden("it sent a list that is none")
+        if set(map(type, nodes)) <= SIMPLE | _NUMBERS:
+            return nodes
+        return [self.codec.value(node) for node in nodes]
+
+
+def _same_keys(one: list[Any], other: list[Any]) -> bool:
+    """Whether the keys are equal and in the same order, by exact built-in types only."""
+    return len(one) == len(other) and all(
+        a is b or (type(a) is type(b) and type(a) in (str, int, float, bytes, tuple) and a == b)
+        for a, b in zip(one, other, strict=True)
+    )

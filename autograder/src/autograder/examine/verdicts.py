@@ -1,0 +1,167 @@
+"""From how a test cell ended to a verdict: whose fault it was, and the words for the student.
+
+Points only when the test cell ran to its end in the examiner. Words from the candidate (an
+exception's text) can hold hidden inputs and are withheld where a hidden line was running.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from autograder.models import GradedCell, Outcome, Verdict
+
+from .examiner import Ending
+from .session import Ran
+
+STUB = "Exercise "  # how the message of a stub's NotImplementedError begins
+_ODD_DATA = frozenset(
+    {
+        "TypeError",
+        "ValueError",
+        "IndexError",
+        "KeyError",
+        "AttributeError",
+        "ZeroDivisionError",
+        "OverflowError",
+        "FloatingPointError",
+        "AxisError",
+        "LinAlgError",
+        "RecursionError",
+        "StopIteration",
+        "RuntimeError",
+    }
+)
+Words = tuple[Outcome, str]
+
+
+@dataclass(frozen=True)
+class Circumstances:
+    """What else is known when a test cell has ended."""
+
+    ran: Mapping[str, Ran]  # by cell id: how the student's cells went
+    binds: Mapping[str, str]  # contract name -> id of the student's cell that would bind it
+    answer: str  # id of the exercise's answer cell
+    cell_s: float
+    reason: str = ""  # why the candidate's process ended, as the sandbox saw it
+
+
+def verdict(cell: GradedCell, ending: Ending, known: Circumstances) -> Verdict:
+    """The verdict on one graded cell."""
+    outcome, message = _words(cell, ending, known)
+    points = cell.max_points if outcome is Outcome.PASSED else 0.0
+    if outcome is Outcome.OUR_FAULT:
+        return Verdict(cell.grade_id, cell.exercise, None, cell.max_points, outcome, message)
+    return Verdict(cell.grade_id, cell.exercise, points, cell.max_points, outcome, message)
+
+
+def _words(cell: GradedCell, ending: Ending, known: Circumstances) -> Words:
+    kind = ending.kind
+    if kind == "passed":
+        return Outcome.PASSED, "Passed."
+    if kind == "assertion":
+        return Outcome.FAILED, _assertion(cell, ending)
+    if kind == "raised" or kind == "callback":
+        return _raised(cell, ending)
+    if kind == "test error":
+        return _test_error(cell, ending)
+    if kind == "missing":
+        return _missing(cell, ending.text, known)
+    if kind == "not started":
+        return Outcome.NOT_STARTED, f"Exercise {cell.exercise}: {ending.text} is still `...`."
+    if kind == "lost":
+        return Outcome.OUR_FAULT, f"The grader could not finish {cell.grade_id}: {ending.text}."
+    return _stopped(kind, ending.text, ending.within or "your code", known)
+
+
+def _assertion(cell: GradedCell, ending: Ending) -> str:
+    if ending.hidden and not ending.authored:
+        return f"A hidden test of exercise {cell.exercise} does not hold."
+    if not ending.text:
+        return f"A {'hidden ' if ending.hidden else ''}test of exercise {cell.exercise} fails."
+    return ending.text if ending.authored else f"This does not hold: {ending.text}"
+
+
+def _raised(cell: GradedCell, ending: Ending) -> Words:
+    if ending.error == "NotImplementedError" and ending.text.startswith(STUB):
+        return Outcome.NOT_STARTED, ending.text
+    if ending.error == "MemoryError" and ending.kind == "raised":
+        return Outcome.OUT_OF_MEMORY, f"{ending.within or 'Your code'} used too much memory."
+    who = ending.within or "Your code"
+    where = f" on line {ending.line} of cell {ending.cell}" if ending.line else ""
+    if ending.kind == "callback":
+        return Outcome.RAISED, (
+            f"{who} called a function that it was given{where} in a way that raised {ending.error}."
+        )
+    text = f": {ending.text}" if ending.text and not ending.hidden else ""
+    return Outcome.RAISED, f"{who} raised {ending.error}{where}{text or '.'}"
+
+
+def _test_error(cell: GradedCell, ending: Ending) -> Words:
+    """An error in the test: odd data's if there was any, else the test's own."""
+    if ending.crossed and ending.error in _ODD_DATA:
+        text = "" if ending.hidden else f" ({ending.error}: {ending.text})"
+        return Outcome.FAILED, (
+            f"The answer to exercise {cell.exercise} has not the form that the test expects{text}."
+        )
+    return Outcome.OUR_FAULT, (
+        f"The test {cell.grade_id} could not run ({ending.error}: {ending.text})."
+    )
+
+
+def _missing(cell: GradedCell, name: str, known: Circumstances) -> Words:
+    """A name is not there: because its cell went wrong, or because nobody bound it."""
+    for source in dict.fromkeys((known.binds.get(name, ""), known.answer)):
+        ran = known.ran.get(source)
+        if ran is None or ran.kind == "ok":
+            continue
+        if ran.kind != "raised":
+            return _stopped(ran.kind, ran.text, f"cell {source}", known)
+        if ran.error == "NotImplementedError" and ran.text.startswith(STUB):
+            return Outcome.NOT_STARTED, ran.text
+        where = f" on line {ran.line}" if ran.line else ""
+        return Outcome.RAISED, (
+            f"{name} is not defined, because cell {source} raised {ran.error}{where}: {ran.text}"
+        )
+    return Outcome.MISSING, f"{name} is not defined. Exercise {cell.exercise} asks for it."
+
+
+def _stopped(kind: str, text: str, who: str, known: Circumstances) -> Words:
+    reason = known.reason or text
+    if kind == "timed out":
+        if "submission" in text:
+            return Outcome.TIMED_OUT, "The time for the whole notebook was over before this test."
+        return Outcome.TIMED_OUT, (
+            f"{_capital(who)} did not finish within {known.cell_s:g} seconds. "
+            "Does every loop come to its end?"
+        )
+    if kind == "memory" or "memory" in reason:
+        return Outcome.OUT_OF_MEMORY, f"{_capital(who)} used too much memory."
+    if kind == "output":
+        return Outcome.TOO_MUCH_OUTPUT, f"{_capital(who)} printed too much."
+    if kind == "died":
+        return Outcome.DIED, f"{_capital(who)} ended the Python process ({reason or 'no reason'})."
+    return Outcome.FORBIDDEN, f"{_capital(who)} broke the rules of the examination: {text}."
+
+
+def _capital(words: str) -> str:
+    return words if words.isidentifier() else words[:1].upper() + words[1:]
+
+
+def named(verdict_: Verdict, ending: Ending, finding: Ending | None) -> Verdict:
+    """The verdict with the words of a diagnosis, where those say more. Points stay."""
+    if finding is None or finding.kind != "finding":
+        return verdict_
+    if finding.mistake:
+        return replace(verdict_, message=finding.text, mistake=finding.mistake)
+    silent = verdict_.outcome is Outcome.FAILED and not (ending.authored and ending.text)
+    return replace(verdict_, message=finding.text) if silent and finding.text else verdict_
+
+
+def chosen(verdict_: Verdict, answers: Mapping[str, str], choices: Mapping[str, str]) -> Verdict:
+    """The verdict with the name of a wrong choice."""
+    for answer in answers.values():
+        mistake = choices.get(answer.strip().lower())
+        if mistake:
+            return replace(verdict_, mistake=mistake)
+    return verdict_
