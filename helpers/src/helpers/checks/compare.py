@@ -1,0 +1,223 @@
+"""Compare what a call gave with what it should give, in the course's order.
+
+structure -> finite -> shape -> dtype kind -> inputs unchanged -> value; the first part of the
+result that differs is named. (Whether the object is there and can be called comes before, in
+helpers.checks.callee; exceptions in `blame`.)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from helpers.checks import show
+from helpers.checks.cases import Case
+from helpers.checks.plain import Odd, numeric
+from helpers.checks.scenario import Seen
+from helpers.checks.symptom import Symptom
+
+KINDS = {"number": "biuf", "integer": "iu", "float": "f", "boolean": "b"}
+
+
+@dataclass(frozen=True)
+class Part:
+    """One number, array or text of a result beside the expected one."""
+
+    label: str  # "" for a result that has no parts
+    got: object
+    want: object
+
+
+def compare(seen: Seen, want: object, case: Case) -> Symptom | None:
+    """The first thing that is not as expected, or None."""
+    words = {"call": seen.call, "name": case.object}
+    top = "" if seen.label == "result" else seen.label
+    parts: list[Part] = []
+    for part in _parts(seen.value, want, top, case.names):
+        if isinstance(part, Symptom):
+            return Symptom(part.key, {**words, **part.words})
+        parts.append(part)
+    wrong = next(((p, s) for p in parts if (s := _differs(p, case, words)) is not None), None)
+    if seen.changed and (wrong is None or wrong[1].key == "value"):
+        return Symptom("input-changed", words | {"input": seen.changed} | _pair("", wrong))
+    if wrong is None:
+        return None
+    part, symptom = wrong
+    right = [p.label for p in parts[: parts.index(part)] if p.label]
+    return _located(symptom, part.label, right)
+
+
+def _pair(label: str, wrong: tuple[Part, Symptom] | None) -> dict[str, str]:
+    words = wrong[1].words if wrong else {}
+    return {"got": words.get("got", label), "want": words.get("want", label)}
+
+
+def _located(symptom: Symptom, label: str, right: list[str]) -> Symptom:
+    """The symptom with the name of the part it is in, and of the parts before it."""
+    if not label:
+        return symptom
+    words = dict(symptom.words) | {"part": label, "call": f"{label} of {symptom.words['call']}"}
+    if right:
+        words["right"] = right[-1]
+    return Symptom(symptom.key, words, symptom.where)
+
+
+def _parts(
+    got: object, want: object, label: str, names: tuple[str, ...] = ()
+) -> Iterator[Part | Symptom]:
+    """The leaves of both side by side; a Symptom where their structures part."""
+    if isinstance(want, (tuple, list)):
+        yield from _sequence_parts(got, want, label, names)
+    elif isinstance(want, Mapping):
+        yield from _mapping_parts(got, want, label)
+    elif (numeric(want) is None) == (numeric(got) is None) and type(got) not in (tuple, list, dict):
+        yield Part(label, got, want)
+    else:
+        yield _misfit(got, want, label)
+
+
+def _sequence_parts(
+    got: object, want: tuple[object, ...] | list[object], label: str, names: tuple[str, ...]
+) -> Iterator[Part | Symptom]:
+    if isinstance(got, np.ndarray) and got.ndim and all(map(_is_number, want)):
+        got = list(got)
+    if not isinstance(got, (tuple, list)):
+        yield _misfit(got, want, label)
+    elif len(got) != len(want):
+        expected = f"{len(want)}" + (f" ({', '.join(names)})" if names else "")
+        yield Symptom("length", {"got": str(len(got)), "want": expected})
+    else:
+        for index, (mine, theirs) in enumerate(zip(got, want, strict=True)):
+            name = names[index] if index < len(names) else f"[{index}]"
+            yield from _parts(mine, theirs, _join(label, name))
+
+
+def _is_number(value: object) -> bool:
+    array = numeric(value)
+    return array is not None and array.shape == ()
+
+
+def _mapping_parts(
+    got: object, want: Mapping[object, object], label: str
+) -> Iterator[Part | Symptom]:
+    if not isinstance(got, Mapping):
+        yield _misfit(got, want, label)
+        return
+    missing = [str(key) for key in want if key not in got]
+    extra = [str(key) for key in got if key not in want]
+    if missing or extra:
+        words = {"want": ", ".join(map(str, want)), "got": ", ".join(map(str, got)) or "no keys"}
+        yield Symptom("keys", words)
+        return
+    for key, theirs in want.items():
+        yield from _parts(got[key], theirs, _join(label, str(key)))
+
+
+def _join(label: str, name: str) -> str:
+    return label + name if name.startswith("[") or not label else f"{label}.{name}"
+
+
+def _misfit(got: object, want: object, label: str) -> Symptom:
+    """A thing of another sort than expected."""
+    words = {"got": show.thing(got), "want": _sort(want), "value": show.value(got)}
+    if label:
+        words["part"] = label
+    if got is None:
+        return Symptom("returned-none", words)
+    if got is ...:
+        return Symptom("returned-dots", words)
+    known = ("coroutine", "generator", "function", "subarray", "objects", "class", "endless")
+    if isinstance(got, Odd) and got.kind in known:
+        return Symptom(f"returned-{got.kind}", words)
+    if isinstance(got, (list, tuple)) and numeric(want) is not None:
+        return Symptom("returned-several" if _is_number(want) else "returned-list", words)
+    return Symptom("returned-other", words)
+
+
+def _sort(want: object) -> str:
+    array = numeric(want)
+    if array is not None:
+        return "a number" if array.shape == () else f"an array of shape {array.shape}"
+    if isinstance(want, Mapping):
+        return "a dict with the keys " + ", ".join(map(str, want))
+    if isinstance(want, (tuple, list)):
+        return f"{len(want)} values"
+    return "None" if want is None else show.article(type(want).__name__)
+
+
+def _differs(part: Part, case: Case, words: Mapping[str, str]) -> Symptom | None:
+    got, want = numeric(part.got), numeric(part.want)
+    if got is None or want is None:
+        if isinstance(part.got, Odd) or type(part.got) is not type(part.want):
+            return Symptom(_misfit(part.got, part.want, "").key, _told(part, words))
+        return None if part.got == part.want else Symptom("value", _told(part, words))
+    if np.isfinite(want).all() and not np.isfinite(got).all():
+        return Symptom("not-finite", _told(part, words) | _where(~np.isfinite(got), got))
+    if got.shape != want.shape:
+        return Symptom(f"shape-{_shape_fault(got.shape, want.shape)}", _shapes(part, words))
+    kind = case.kinds.get(part.label, case.kind)
+    if got.dtype.kind not in KINDS[kind]:
+        kinds = {"b": "True and False", "f": "floats", "c": "complex numbers"}
+        found = kinds.get(got.dtype.kind, "integers")
+        return Symptom(f"kind-{kind}", _told(part, words) | {"kind": found}, where=found)
+    return _value(part, got, want, case, words)
+
+
+def _value(
+    part: Part, got: np.ndarray, want: np.ndarray, case: Case, words: Mapping[str, str]
+) -> Symptom | None:
+    wrong = ~np.atleast_1d(close(got, want, case.rtol, case.atol))
+    if not wrong.any():
+        return None
+    told = _told(part, words)
+    if want.shape == ():
+        return Symptom("value", told)
+    index = tuple(int(i) for i in np.argwhere(wrong)[0])
+    mine, theirs = show.pair(got[index], want[index])
+    entry = ", ".join(map(str, index))
+    many = {"index": entry, "entry": mine, "right_entry": theirs}
+    counts = {"wrong": str(int(wrong.sum())), "all": str(wrong.size)}
+    return Symptom("value-array", told | many | counts)
+
+
+def close(got: np.ndarray, want: np.ndarray, rtol: float, atol: float) -> np.ndarray:
+    """Entry by entry; a nan is close to nothing but an expected nan."""
+    with np.errstate(all="ignore"):
+        near = np.abs(got - want.astype(complex)) <= atol + rtol * np.abs(want)
+    same = (got == want) | ((got != got) & (want != want))
+    return np.asarray(near | same)
+
+
+def _told(part: Part, words: Mapping[str, str]) -> dict[str, str]:
+    got, want = show.pair(part.got, part.want)
+    return {**words, "got": got, "want": want}
+
+
+def _shapes(part: Part, words: Mapping[str, str]) -> dict[str, str]:
+    got, want = np.shape(numeric(part.got)), np.shape(numeric(part.want))  # type: ignore[arg-type]  # both are numeric here
+    return {**words, "got": _shape_name(got), "want": _shape_name(want)}
+
+
+def _shape_name(shape: tuple[int, ...]) -> str:
+    return f"shape {shape}" if shape else "a single number"
+
+
+def _shape_fault(got: tuple[int, ...], want: tuple[int, ...]) -> str:
+    if got and np.prod(got) == 1 and not want:
+        return "boxed"
+    if not got:
+        return "collapsed"
+    if len(got) == 2 and got == want[::-1]:
+        return "transposed"
+    if len(want) == 1 and len(got) == 2 and want[0] in got:
+        return "spread" if got == (want[0], want[0]) else "extra-axis"
+    return "other"
+
+
+def _where(mask: np.ndarray, got: np.ndarray) -> dict[str, str]:
+    if mask.shape == ():
+        return {"entry": show.number(got.item())}
+    index = tuple(int(i) for i in np.argwhere(mask)[0])
+    return {"entry": show.value(got[index])}

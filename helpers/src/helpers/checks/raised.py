@@ -1,0 +1,63 @@
+"""A student's exception in one line: its class, its text and their own line, never a traceback."""
+
+from __future__ import annotations
+
+import linecache
+import re
+import traceback
+from dataclasses import dataclass, field
+from pathlib import Path
+
+PACKAGE = str(Path(__file__).resolve().parents[1])
+TEXT = 200  # characters of an exception's text that are told
+
+
+@dataclass(frozen=True)
+class Raised:
+    """An exception that came out of a student's function."""
+
+    error: str  # class name
+    text: str
+    line: str = field(default="", compare=False)  # where in their code, ready to be shown
+
+    def like(self, other: object) -> bool:
+        """Same class, and the same text but for names and numbers (a text may be withheld)."""
+        if not isinstance(other, Raised) or other.error != self.error:
+            return False
+        mine, theirs = _shape(self.text), _shape(other.text)
+        return not mine or not theirs or mine == theirs
+
+
+@dataclass(frozen=True)
+class Hung:
+    """The function did not come back in time."""
+
+
+def _shape(text: str) -> str:
+    return re.sub(r"\d+|'[^']*'", "_", text)
+
+
+def told(error: BaseException) -> Raised:
+    """What there is to say of an exception, asking the exception as little as possible."""
+    try:
+        text = " ".join(str(error).split())
+    except Exception:  # a __str__ of the student's own may fail too
+        text = ""
+    if len(text) > TEXT:
+        text = text[: TEXT - 3] + "..."
+    return Raised(type(error).__name__, text, _line(error))
+
+
+def _line(error: BaseException) -> str:
+    """The innermost line that is the student's own: not ours, not a library's."""
+    own = [
+        frame
+        for frame in traceback.extract_tb(error.__traceback__)
+        if not frame.filename.startswith(PACKAGE) and "site-packages" not in frame.filename
+    ]
+    if not own:
+        return ""
+    last = own[-1]
+    source = (last.line or linecache.getline(last.filename, last.lineno or 0)).strip()
+    where = f"line {last.lineno} of {last.name}"
+    return f"{where}: {source}" if source else where

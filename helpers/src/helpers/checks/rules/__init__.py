@@ -1,0 +1,26 @@
+"""Judgements that are no comparison of numbers, one module each, by name.
+
+A rule gets the student's object, the case (its params) and the exercise's id, and returns what is
+wrong, or Fine with what it measured. It names no mistake: the answer bank does that, by the
+symptom's key and `where`. Add a rule: a module with one such function, and a line here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from helpers.checks.cases import Case
+from helpers.checks.rules.calls import counts_calls
+from helpers.checks.rules.choice import choice
+from helpers.checks.rules.gates import gates
+from helpers.checks.rules.table import truth_table
+from helpers.checks.symptom import Fine, Symptom
+
+Rule = Callable[[object, Case, str], Symptom | Fine]
+
+RULES: Mapping[str, Rule] = {
+    "choice": choice,
+    "counts_calls": counts_calls,
+    "gates": gates,
+    "truth_table": truth_table,
+}
