@@ -20,7 +20,7 @@ SHOWN = [
     Page("cell a", "steps = x / 1.5", code=True),
     Page("cell a", "y = [steps*slope *1.5 for x in z]", code=True),
     Page("cell a", "def height(u, m):\n    k = u / 1.5\n    return k * m * 1.5", code=True),
-    Page("cell a", "if abs(line(-3.0, 3.5) - wanted) < 1e-9: pass", code=True),
+    Page("cell a", "if abs(line(-3.0, 3.5) - wanted) < 1e-9:\n    pass", code=True),
     Page("cell a", "# steps = x/1.5", code=True),
     Page("cell a", "Use `steps * slope * 1.5`, of course."),
     Page("cell a", "So:\n\n```python\nreturn steps * slope * 1.5\n```"),
@@ -36,6 +36,7 @@ def test_planted_leak_is_found(source: dict[str, Any], page: Page) -> None:
 
 HARMLESS = [
     Page("cell a", "x / 1.5", code=True),
+    Page("cell a", "assert abs(got - expected) < 1e-9, 'another test'", code=True),
     Page("cell a", "why = ...\nslope = 2.0", code=True),
     Page("cell a", "def line(x, slope):\n    raise NotImplementedError('Exercise 1.1')", code=True),
     Page("cell a", "Rise over run, `slope`, is what makes a line steep: wanted everywhere."),
@@ -75,7 +76,7 @@ def unspoilt(source: dict[str, Any]) -> dict[str, Any]:
             text = head + '    raise NotImplementedError("Exercise 1.1: line is not written yet.")'
         elif cell["id"] == "ex-1-2":
             text = "why = ..."
-        cell["source"] = text.split("### BEGIN HIDDEN")[0]
+        cell["source"] = text.split("\n### BEGIN HIDDEN")[0]
     return release
 
 
@@ -98,6 +99,7 @@ def test_right_release_is_proved(source: dict[str, Any]) -> None:
         ("ex-1-1", {"source": "def line(x, slope):\n    return None"}, "has 0 stubs"),
         ("ex-1-1", {"source": "raise NotImplementedError('Exercise 9.9: no')"}, "has 0 stubs"),
         ("ex-1-2", {"source": "why = None"}, "does not start as `why = ...`"),
+        ("test-1-1-a", {"source": "got = 8.0"}, "is not the source's"),
         ("title", {"source": "### BEGIN SOLUTION"}, "mark of a solution"),
         ("demo-line", {"execution_count": 3}, "an execution count"),
     ],

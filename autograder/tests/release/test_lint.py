@@ -18,6 +18,8 @@ GOOD = [
     'assert np.max(np.abs(got - expected)) < 1e-9, "its values"',
     # an input left alone is seen by comparing it with its copy
     "x = np.ones(3)\nbefore = x.copy()\nf(x)\nassert np.array_equal(x, before), 'x was changed'",
+    "w = np.zeros(3)\ngot = np.array(f(w))\nassert got.shape == (3,), 'm'\n"
+    "assert np.abs(w - np.zeros(3)).max() < 1e-12, 'w was changed'",
     # a read-only input may be used afterwards
     "x = np.ones(3)\nx.flags.writeable = False\nassert np.allclose(f(x), 2 * x), 'doubles'",
     "x = np.ones(3)\nx.setflags(write=False)\nassert np.allclose(f(x), 2 * x), 'doubles'",
@@ -44,6 +46,10 @@ PLANTED = [
     ("expected-first", "x = np.ones(3)\nassert np.allclose(f(x), np.exp(x)), 'm'"),
     ("expected-first", "x = [1, 2]\ngot = f(x)\nwanted = sum(x)\nassert got == wanted, 'm'"),
     ("expected-first", "X = np.ones((3, 2))\ngot = f(X.T)\nassert got == np.sum(X), 'm'"),
+    (
+        "expected-first",
+        "X = np.ones((3, 2))\nw = np.array(f(X)[0])\nassert (X @ w).max() < 0, 'm'",
+    ),
     ("negated-order", "assert not abs(f(1) - 2) > 1e-9, 'm'"),
     ("negated-order", "assert not np.any(np.abs(f(1) - 2) > 1e-9), 'm'"),
     (

@@ -14,7 +14,15 @@ from typing import Any
 from autograder.models import Notebook, Unit
 from autograder.release.leaks import leaks, pages, secrets
 from autograder.release.stubs import assigned_names, solution_regions
-from autograder.skeleton import exercise_of, flags, grade_id, is_answer, is_code, text
+from autograder.skeleton import (
+    exercise_of,
+    flags,
+    grade_id,
+    is_answer,
+    is_code,
+    text,
+    without_hidden_tests,
+)
 
 MARKS = re.compile(r"(BEGIN|END) (SOLUTION|HIDDEN TESTS|MARK SCHEME)")
 Cell = Mapping[str, Any]
@@ -30,6 +38,8 @@ def prove(source: Notebook, release: Notebook, unit: Unit) -> list[str]:
     for before, after in zip(source["cells"], release["cells"], strict=True):
         if is_answer(before) and is_code(before):
             faults += _stubs(before, after)
+        elif not is_answer(before) and text(after) != without_hidden_tests(text(before)):
+            faults.append(f"Cell {after['id']} is not the source's without its hidden tests.")
     return faults + leaks(secrets(source), pages(release))
 
 

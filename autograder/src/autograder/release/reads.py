@@ -37,7 +37,8 @@ class Reads(ast.NodeVisitor):
         self._mutable: set[str] = set()
         self._handed: set[str] = set()
         self._read: set[str] = set()
-        self._functions = set[str]()
+        self._functions: set[str] = set()
+        self._answers: set[str] = set()  # names computed from anything of the student's
         self._computing = 0  # depth of expressions that compute with their operands
 
     def is_candidate(self, node: ast.expr) -> bool:
@@ -47,6 +48,11 @@ class Reads(ast.NodeVisitor):
         if isinstance(node, ast.Attribute | ast.Subscript):
             return self.is_candidate(node.value)
         return isinstance(node, ast.Call) and self.is_candidate(node.func)
+
+    def _has_answer(self, node: ast.AST) -> bool:
+        """Whether anything in an expression comes from students' code."""
+        names = {part.id for part in ast.walk(node) if isinstance(part, ast.Name)}
+        return bool(names & (self.contract | self._answers))
 
     # ---- binding
 
@@ -76,6 +82,10 @@ class Reads(ast.NodeVisitor):
             for known in (self._results, self._mutable, self._handed):
                 known.discard(name)
             self._read = {path for path in self._read if path.split(".")[0] != name}
+            known_answer = self._has_answer(value)
+            self._answers.discard(name)
+            if known_answer:
+                self._answers.add(name)
             if self.is_candidate(value):
                 self._results.add(name)
             elif self._is_mutable(value):
@@ -98,6 +108,10 @@ class Reads(ast.NodeVisitor):
             self._mutable.discard(path.split(".")[0])
 
     # ---- use
+
+    def visit_Assert(self, node: ast.Assert) -> None:
+        if self._has_answer(node.test):  # else it looks at an input only: was it left alone?
+            self.visit(node.test)
 
     def visit_Call(self, node: ast.Call) -> None:
         called = ast.unparse(node.func)
