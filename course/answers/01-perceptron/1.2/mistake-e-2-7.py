@@ -1,4 +1,4 @@
-# points: 2.0
+# points: 1.5
 # mistake: e-2-7
 # message: 2.7
 def sigmoid(z):

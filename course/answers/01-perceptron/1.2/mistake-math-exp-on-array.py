@@ -1,4 +1,4 @@
-# points: 2.0
+# points: 1.0
 # mistake: math-exp-on-array
 # message: whole array
 import math

@@ -1,4 +1,4 @@
-# points: 3.5
+# points: 3.0
 # mistake: and-bias-minus-two
 # message: table of or
 def perceptron(x1, x2, w1, w2, b):

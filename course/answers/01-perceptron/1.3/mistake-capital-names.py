@@ -1,4 +1,4 @@
-# points: 2.0
+# points: 1.5
 # mistake: capital-names
 # message: small letters
 def perceptron(x1, x2, w1, w2, b):

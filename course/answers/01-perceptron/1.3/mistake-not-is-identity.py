@@ -1,4 +1,4 @@
-# points: 3.5
+# points: 2.5
 # mistake: not-is-identity
 # message: unchanged
 def perceptron(x1, x2, w1, w2, b):

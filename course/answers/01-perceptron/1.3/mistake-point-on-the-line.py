@@ -1,4 +1,4 @@
-# points: 3.5
+# points: 3.0
 # mistake: point-on-the-line
 # message: on the line
 def perceptron(x1, x2, w1, w2, b):

@@ -1,4 +1,4 @@
-# points: 1.5
+# points: 0.0
 # mistake: python-words
 # message: whole array
 def xor_gate(x1, x2):

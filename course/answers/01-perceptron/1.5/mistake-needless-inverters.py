@@ -1,4 +1,4 @@
-# points: 2.5
+# points: 1.5
 # mistake: needless-inverters
 # message: at most four
 def xor_from_nand(x1, x2, nand):

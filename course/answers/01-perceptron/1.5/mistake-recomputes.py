@@ -1,4 +1,4 @@
-# points: 2.0
+# points: 0.0
 # mistake: recomputes
 # message: same two inputs
 def xor_from_nand(x1, x2, nand):

@@ -1,4 +1,4 @@
-# points: 0.5
+# points: 1.0
 # mistake: bias-not-updated
 # message: bias
 def perceptron_update(w, x, t):

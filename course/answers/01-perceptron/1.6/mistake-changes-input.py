@@ -1,4 +1,4 @@
-# points: 1.5
+# points: 1.0
 # mistake: changes-input
 # message: changed its input
 def perceptron_update(w, x, t):

@@ -1,4 +1,4 @@
-# points: 1.5
+# points: 1.0
 # mistake: never-learns
 # message: exactly 0
 def perceptron_update(w, x, t):

@@ -1,4 +1,4 @@
-# points: 0.5
+# points: 0.0
 # mistake: no-step
 # message: weighted sum itself
 def perceptron_update(w, x, t):

@@ -1,4 +1,4 @@
-# points: 1.5
+# points: 1.0
 # mistake: nothing-when-right
 # message: return
 def perceptron_update(w, x, t):

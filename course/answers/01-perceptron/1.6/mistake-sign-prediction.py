@@ -1,4 +1,4 @@
-# points: 0.5
+# points: 0.0
 # mistake: sign-prediction
 # message: not -1 and 1
 def perceptron_update(w, x, t):

@@ -1,4 +1,4 @@
-# points: 1.5
+# points: 1.0
 # mistake: updates-on-the-line
 # message: counts as 1
 def perceptron_update(w, x, t):

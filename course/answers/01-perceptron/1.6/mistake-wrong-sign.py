@@ -1,4 +1,4 @@
-# points: 0.5
+# points: 1.0
 # mistake: wrong-sign
 # message: away from
 def perceptron_update(w, x, t):

@@ -1,4 +1,4 @@
-# points: 2.5
+# points: 2.0
 # mistake: changes-input
 # message: changed its input
 def train_perceptron(X, t, w0, max_epochs=100):

@@ -1,4 +1,4 @@
-# points: 2.5
+# points: 2.0
 # mistake: counts-last-epoch
 # message: last epoch
 def train_perceptron(X, t, w0, max_epochs=100):

@@ -1,4 +1,4 @@
-# points: 0.5
+# points: 0.0
 # mistake: no-label
 # message: label
 def train_perceptron(X, t, w0, max_epochs=100):

@@ -1,4 +1,4 @@
-# points: 1.5
+# points: 1.0
 # mistake: one-update-an-epoch
 # message: starts again
 def train_perceptron(X, t, w0, max_epochs=100):

@@ -7,9 +7,9 @@ def train_perceptron(X, t, w0, max_epochs=100):
     Returns (w, updates): the final weights (d + 1,) and how often they were changed, an int.
     """
     w, updates = w0, 0
-    for epoch in range(max_epochs):
+    for _ in range(max_epochs):
         errors = 0
-        for x, target in zip(X, t):
+        for x, target in zip(X, t, strict=True):
             if step(w @ x) != target:
                 w = perceptron_update(w, x, target)
                 errors += 1
