@@ -1,8 +1,196 @@
-"""`autograder grade`."""
+"""`autograder grade`: grades a class, says how far it got, and where to look."""
 
 from __future__ import annotations
 
+import json
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
-def grade() -> None:
-    """Not built yet."""
-    raise SystemExit(2)
+import typer
+
+from autograder.models import Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from autograder.models import Grade
+    from autograder.pipeline import Graded, Order, Settings
+
+UNUSABLE, OURS = 2, 3  # exit statuses
+UNCONTAINED = (
+    "NO SANDBOX: the submissions run on this machine with your own rights. "
+    "Every report will say so."
+)
+FORGEABLE = (
+    "SHARED ISOLATION: tests run in the students' processes, where they can be forged. "
+    "Every report will say so."
+)
+
+
+class SandboxKind(StrEnum):
+    """Where students' code runs."""
+
+    BWRAP = "bwrap"
+    NONE = "none"
+
+
+class Isolation(StrEnum):
+    """Where tests run: away from students' code, or with it."""
+
+    SPLIT = "split"
+    SHARED = "shared"
+
+
+def grade(
+    units: Annotated[
+        list[str] | None, typer.Argument(metavar="[UNIT]...", help="Units; default: all handed in.")
+    ] = None,
+    course: Annotated[Path, typer.Option(help="The course: the folder with source/.")] = Path(),
+    workspace: Annotated[
+        Path | None, typer.Option(help="The folder with submitted/; default: the course.")
+    ] = None,
+    student: Annotated[str | None, typer.Option(help="Only this student.")] = None,
+    jobs: Annotated[
+        int | None, typer.Option(min=1, max=256, help="Processes; default: one a core.")
+    ] = None,
+    timeout: Annotated[
+        float | None, typer.Option(min=1, help="Seconds a submission may take; default: course's.")
+    ] = None,
+    sandbox: Annotated[
+        SandboxKind, typer.Option(help="Where students' code runs.")
+    ] = SandboxKind.BWRAP,
+    isolation: Annotated[
+        Isolation, typer.Option(help="Where tests run; 'shared' can be forged.")
+    ] = Isolation.SPLIT,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="One JSON object a submission on stdout.")
+    ] = False,
+) -> None:
+    """Grade submissions: scores, feedback pages, a class report, nbgrader's gradebook."""
+    from autograder.pipeline import Settings
+
+    settings = Settings(
+        jobs=jobs or len(os.sched_getaffinity(0)),
+        student=student,
+        timeout_s=timeout,
+        sandbox=sandbox.value,
+        isolation=isolation.value,
+    )
+    course, workspace = course.resolve(), (workspace or course).resolve()
+    raise typer.Exit(run(course, workspace, units or [], settings, as_json=as_json))
+
+
+def run(
+    course: Path, workspace: Path, units: Sequence[str], settings: Settings, *, as_json: bool
+) -> int:
+    """Grade and tell; returns the exit status."""
+    from autograder.collect import CollectError
+    from autograder.course import CourseError, load_course
+    from autograder.pipeline import JournalError, Unavailable, plan
+
+    try:
+        orders = plan(load_course(course), workspace, units, settings)
+        results = _grade(orders, settings, as_json=as_json)
+    except (CourseError, CollectError, JournalError) as error:
+        return _refuse(str(error))
+    except Unavailable as error:
+        way_out = " To grade without protection all the same: --sandbox none."
+        return _refuse(f"{error}{way_out if settings.sandbox == 'bwrap' else ''}")
+    for order, graded in zip(orders, results, strict=True):
+        if not as_json:
+            _show(order, graded)
+        for trouble in graded.troubles:
+            _refuse(trouble)
+    grades = [grade for graded in results for grade in graded.grades]
+    ours = [grade.student for grade in grades if grade.outcome is Outcome.OUR_FAULT]
+    if ours and not as_json:
+        print(f"The grader itself failed on {', '.join(ours)}: no points lost, see the report.")
+    if any(graded.troubles for graded in results):
+        return UNUSABLE
+    return OURS if ours else 0
+
+
+def _refuse(sentence: str) -> int:
+    print(f"autograder grade: {sentence}", file=sys.stderr)
+    return UNUSABLE
+
+
+def _grade(orders: Sequence[Order], settings: Settings, *, as_json: bool) -> list[Graded]:
+    from autograder.pipeline import grade_unit
+
+    if settings.sandbox == "none":
+        _banner(UNCONTAINED)
+    if settings.isolation == "shared":
+        _banner(FORGEABLE)
+    total = sum(len(order.batch) for order in orders)
+    with _progress(total, lines=as_json) as advance:
+        return [grade_unit(order, advance) for order in orders]
+
+
+@contextmanager
+def _progress(total: int, *, lines: bool) -> Iterator[Callable[[Grade], None]]:
+    """A bar with the time to go on a terminal; with --json also the lines on stdout."""
+    from rich.console import Console
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeRemainingColumn,
+    )
+
+    from autograder.pipeline import as_json
+
+    console = Console(stderr=lines)
+    columns = (TextColumn("grading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, disable=not console.is_terminal) as bar:
+        task = bar.add_task("grading", total=total)
+
+        def advance(grade: Grade) -> None:
+            if lines:
+                print(json.dumps(as_json(grade)), flush=True)
+            bar.advance(task)
+
+        yield advance
+
+
+def _banner(words: str) -> None:
+    print(f"{'=' * len(words)}\n{words}\n{'=' * len(words)}", file=sys.stderr)
+
+
+def _show(order: Order, graded: Graded) -> None:
+    """The scores of a unit, and where the pages are."""
+    from rich.console import Console
+
+    unit = order.job.unit
+    console = Console()
+    console.print(_table(f"{unit.id}: {unit.title}", graded.grades))
+    levels = dict.fromkeys(grade.sandbox for grade in graded.grades if grade.sandbox)
+    for words in (
+        f"Sandbox:   {'; '.join(levels) or 'nothing was run'}",
+        f"Feedback:  {order.workspace / 'feedback' / '<student>' / unit.id / f'{unit.id}.html'}",
+        f"Report:    {order.workspace / 'report' / unit.id / 'index.html'}",
+        f"Gradebook: {order.workspace / 'gradebook.db'}",
+    ):
+        print(words)
+
+
+def _table(title: str, grades: Sequence[Grade]) -> Any:
+    from rich.markup import escape
+    from rich.table import Table
+
+    table = Table(title=escape(title), title_justify="left")
+    table.add_column("student")
+    table.add_column("points", justify="right")
+    table.add_column("outcome")
+    table.add_column("remark", overflow="fold")
+    for grade in grades:
+        remark = grade.message or " ".join(grade.repairs)
+        points = f"{grade.score:g} of {grade.max_score:g}"
+        table.add_row(escape(grade.student), points, grade.outcome.value, escape(remark))
+    return table
