@@ -1,5 +1,6 @@
-"""Imports the two packages first: their folders here have their names, and pytest would take
-autograder/tests for a part of a package `autograder` that is only a folder."""
+"""Imports the two packages before pytest does: the folders of the same names are not packages."""
 
-import autograder  # noqa: F401  # imported for its place in sys.modules
-import helpers  # noqa: F401  # likewise
+import autograder
+import helpers
+
+__all__ = ["autograder", "helpers"]
