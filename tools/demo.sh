@@ -4,7 +4,7 @@ set -eu
 bin=$1
 "$bin/autograder" release
 "$bin/autograder" sample
-if "$bin/autograder" doctor --quiet; then
+if "$bin/autograder" doctor >/dev/null; then
     exec "$bin/autograder" grade
 fi
 echo
