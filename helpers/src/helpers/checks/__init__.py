@@ -1,11 +1,13 @@
 """Compare what a student wrote with what an exercise asks for, and explain.
 
 check is for notebooks; diagnose, the same without printing, also names mistakes for the grader.
-Left to others: the words (helpers.messages) and points (the grader's tests).
+A call that raises TimeUp is told as one that
+does not come back. Left to others: the words (helpers.messages) and points (the grader's tests).
 """
 
 from helpers.checks.engine import diagnose
+from helpers.checks.guard import TimeUp
 from helpers.checks.result import CheckResult, check
 from helpers.checks.symptom import Finding
 
-__all__ = ["CheckResult", "Finding", "check", "diagnose"]
+__all__ = ["CheckResult", "Finding", "TimeUp", "check", "diagnose"]

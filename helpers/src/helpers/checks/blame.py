@@ -15,6 +15,7 @@ LIKELY = (
     (r"could not be broadcast|matmul|shapes? .* not aligned|mismatch", "sizes-differ"),
     (r"can be converted to (a )?(Python )?scalar", "needs-scalar"),
     (r"math range error|too large|overflow", "overflow"),
+    (r"was called more than", "endless-calls"),
     (r"NoneType", "uses-none"),
     (r"ellipsis", "uses-dots"),
     (r"positional argument|unexpected keyword|required keyword", "calls-wrongly"),

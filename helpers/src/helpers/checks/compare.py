@@ -172,7 +172,7 @@ def _value(
     if not wrong.any():
         return None
     told = _told(part, words)
-    if want.shape == ():
+    if want.size <= show.ENTRIES:
         return Symptom("value", told)
     index = tuple(int(i) for i in np.argwhere(wrong)[0])
     mine, theirs = show.pair(got[index], want[index])

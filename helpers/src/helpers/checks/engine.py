@@ -102,6 +102,8 @@ def examine(
         if unusable is None:
             looks = look(cases, exercise, objects, deadline)
         findings += _finding(exercise, name, looks, unusable)
+        if any(one.hung for one in looks.values()):  # it would hold up the others as well
+            break
         fine = [one.verdict for one in looks.values() if isinstance(one.verdict, Fine)]
         state = next((v.state for v in fine if v.state != "passed"), state)
         measured |= _measured(looks, measured) | {k: w for v in fine for k, w in v.measured.items()}

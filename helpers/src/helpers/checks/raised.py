@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import linecache
 import re
+import sysconfig
 import traceback
 from dataclasses import dataclass, field
 from pathlib import Path
 
-PACKAGE = str(Path(__file__).resolve().parents[1])
+FOREIGN = (  # where files are that no student wrote
+    str(Path(__file__).resolve().parents[1]),
+    *{sysconfig.get_path(name) for name in ("stdlib", "platlib", "purelib")},
+    "<frozen",
+)
 TEXT = 200  # characters of an exception's text that are told
+SOURCE = 80  # and of the line that raised it
 
 
 @dataclass(frozen=True)
@@ -45,19 +51,18 @@ def told(error: BaseException) -> Raised:
         text = ""
     if len(text) > TEXT:
         text = text[: TEXT - 3] + "..."
+    if isinstance(error, SystemExit):
+        text = ""  # its argument is an exit status
     return Raised(type(error).__name__, text, _line(error))
 
 
 def _line(error: BaseException) -> str:
     """The innermost line that is the student's own: not ours, not a library's."""
-    own = [
-        frame
-        for frame in traceback.extract_tb(error.__traceback__)
-        if not frame.filename.startswith(PACKAGE) and "site-packages" not in frame.filename
-    ]
+    frames = traceback.extract_tb(error.__traceback__)
+    own = [frame for frame in frames if not frame.filename.startswith(FOREIGN)]
     if not own:
         return ""
     last = own[-1]
     source = (last.line or linecache.getline(last.filename, last.lineno or 0)).strip()
     where = f"line {last.lineno} of {last.name}"
-    return f"{where}: {source}" if source else where
+    return f"{where}: {source[:SOURCE]}" if source else where

@@ -21,6 +21,9 @@ RATIOS = {"twice": 2.0, "half": 0.5, "negative": -1.0, "sqrt2": math.sqrt(2), "s
 
 def relation(pairs: Sequence[Pair]) -> Symptom | None:
     """The sentence that fits all pairs, right ones included, or None."""
+    constant = _constant(pairs)
+    if constant is not None:
+        return constant
     real = [(g.astype(float), w.astype(float)) for g, w in pairs if _usable(g, w)]
     if not real or len(real) != len(pairs):
         return None
@@ -34,10 +37,19 @@ def _usable(got: np.ndarray, want: np.ndarray) -> bool:
     return same and "c" not in (got.dtype.kind, want.dtype.kind) and bool(np.isfinite(got).all())
 
 
+def _constant(pairs: Sequence[Pair]) -> Symptom | None:
+    """The same answer for every input, whatever its shape; real numbers only."""
+    if not pairs or any(g.size == 0 or "c" in (g.dtype.kind, w.dtype.kind) for g, w in pairs):
+        return None
+    got = np.concatenate([g.ravel() for g, _ in pairs])
+    want = np.concatenate([w.ravel() for _, w in pairs])
+    if np.unique(want).size < 2 or np.unique(got).size > 1:
+        return None
+    return Symptom("relation.constant", {"constant": show.number(got[0])})
+
+
 def _of_all(got: np.ndarray, want: np.ndarray) -> Symptom | None:
     values = np.unique(want)
-    if values.size > 1 and np.ptp(got) == 0:
-        return Symptom("relation.constant", {"constant": show.number(got[0])})
     if values.size == 2 and set(values) == {0.0, 1.0} and np.array_equal(got, 1 - want):
         return Symptom("relation.flipped")
     rich = np.unique(np.abs(want[want != 0])).size > 1

@@ -71,7 +71,11 @@ def _size(x: object) -> str:
 def thing(x: object) -> str:
     """What something is, in words: "the number 1", "a function", "an object of class Tensor"."""
     if isinstance(x, Odd):
-        plain = {"object": f"an object of class {x.name}", "class": "a class"}
+        plain = {
+            "object": f"an object of class {x.name}",
+            "subarray": f"an object of class {x.name}",
+            "class": "a class",
+        }
         return plain.get(x.kind, article(x.kind))
     if x is None:
         return "None"

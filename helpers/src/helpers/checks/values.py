@@ -1,7 +1,7 @@
 """Probe inputs and expected numbers as JSON (and TOML) and back.
 
 Numbers, text, lists and tables stand for themselves. What JSON has no form for is a table with
-one of these keys: array (with dtype), tuple, set, pairs (a dict with keys that are not text),
+one of these keys: array (with dtype), tuple, set, pairs (a dict in its order, any keys),
 float ("nan", "inf", "-inf"), complex, rng (a seed), function (a name in helpers.checks.given),
 ref (a value that the case named), odd, raised, hung.
 In checks.toml also normal = [shape] and uniform = [shape], with seed: arrays drawn at build.
@@ -87,15 +87,9 @@ def encode(value: object) -> Json:
         return {"tuple": [encode(item) for item in value]}
     if isinstance(value, (set, frozenset)):
         return {"set": sorted((encode(item) for item in value), key=str)}
-    if isinstance(value, Mapping):
-        return _encode_mapping(value)
+    if isinstance(value, Mapping):  # as pairs: the order of its parts must outlive sorted JSON
+        return {"pairs": [[encode(key), encode(item)] for key, item in value.items()]}
     return _encode_other(value)
-
-
-def _encode_mapping(value: Mapping[object, object]) -> Json:
-    if all(isinstance(key, str) for key in value) and not MARKS & value.keys():
-        return {str(key): encode(item) for key, item in value.items()}
-    return {"pairs": [[encode(key), encode(item)] for key, item in value.items()]}
 
 
 def _encode_other(value: object) -> Json:
