@@ -9,9 +9,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from matplotlib.figure import Figure
-
 from autograder.models import Grade, Notebook, Outcome, Unit, Verdict
+from matplotlib.figure import Figure
 
 CANARY = "canary_of_the_hidden_test_4711"
 Make = Callable[..., Grade]

@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 
 import numpy as np
 import pytest
-
 from autograder.models import Grade, Outcome, Unit, Verdict
 
 Make = Callable[..., Grade]

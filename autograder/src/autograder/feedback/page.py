@@ -94,7 +94,7 @@ def _page(grade: Grade, unit: Unit) -> Page:
     graded = not bare and any(verdict.points is not None for verdict in grade.verdicts)
     most = number(grade.max_score)
     return Page(
-        student=clean(grade.student),
+        student=capped(grade.student, 120),
         unit_id=clean(unit.id),
         unit_title=clean(unit.title),
         score=f"{number(grade.score)} of {most} points" if graded else "no score yet",
@@ -170,7 +170,7 @@ def _repairs(grade: Grade) -> tuple[str, ...]:
 
 
 def _sandbox(grade: Grade) -> str:
-    level = clean(grade.sandbox).strip()
+    level = capped(grade.sandbox.strip(), 300)
     if not level or level.casefold().startswith(("none", "no ")):
         return "Without a sandbox. This does not change your score."
     if "shared" in level.casefold() or "forgery" in level.casefold():

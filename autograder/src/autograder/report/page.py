@@ -112,6 +112,7 @@ def _helpers(tally: Tally, unit: Unit) -> Mapping[str, Any]:
         "address": lambda student: _address(student, unit),
         "share": lambda m: round(100 * len(m.students) / max(1, len(tally.counted)), 1),
         "blank": summary.unread,
+        "score": summary.score,
         "kinds": list(Kind),
         "labels": LABELS,
         "marks": MARKS,

@@ -86,12 +86,13 @@ def _verdict_reasons(grade: Grade) -> Iterator[Reason]:
     ours = _with(grade, {Outcome.OUR_FAULT})
     if ours or grade.outcome is Outcome.OUR_FAULT:
         words = plain((ours[0].message if ours else "") or grade.message, 300)
-        place = f"{_exercises(ours)}: " if ours else ""
-        yield Reason(Urgency.GRADER_FAILED, f"{place}{words or 'no reason was recorded.'}")
+        place = f"{_exercises(ours)}: " if 0 < len(ours) < len(grade.verdicts) else ""
+        yield Reason(Urgency.GRADER_FAILED, f"{place}{words or 'No reason was recorded.'}")
     manual = _with(grade, {Outcome.NEEDS_HUMAN})
     if manual or (grade.outcome is Outcome.NEEDS_HUMAN and not ours):
-        open_points = number(sum(verdict.max_points for verdict in manual))
-        place = f"{_exercises(manual)}: {open_points} points open." if manual else ""
+        points = sum(verdict.max_points for verdict in manual)
+        noun = "point" if points == 1 else "points"
+        place = f"{_exercises(manual)}: {number(points)} {noun} open." if manual else ""
         yield Reason(Urgency.MARKS, place or plain(grade.message) or "The whole submission.")
     for outcome in sorted(STOPPED):
         stopped = _with(grade, {outcome})

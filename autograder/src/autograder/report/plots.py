@@ -34,20 +34,22 @@ _HATCHES = {
     Kind.PERSON: "+++",
 }
 _VARIABLES = {colour: kind.value for kind, colour in _COLOURS.items()}
-_WIDTH = 5.2  # inches: fits a phone at its natural size
+_WIDTH = 4.4  # inches: fits a phone at its natural size
 
 
 def score_plot(tally: Tally, alt: str) -> Markup:
     """How many submissions reached each tenth of the points, and the median."""
     with look("score"):
-        figure = Figure(figsize=(_WIDTH, 3.0))
+        figure = Figure(figsize=(_WIDTH, 2.7))
         ax = figure.add_subplot()
         top = tally.max_score if tally.max_score > 0 else 1.0
         left = np.arange(BINS) * top / BINS
         bars = ax.bar(
             left, tally.histogram, top / BINS * 0.9, align="edge", color=_COLOURS[Kind.PERSON]
         )
-        ax.bar_label(bars, [str(n) if n else "" for n in tally.histogram], color=INK, padding=2)
+        counts = [str(count) if count else "" for count in tally.histogram]
+        paper = {"facecolor": CARD, "edgecolor": "none", "pad": 1}  # above the median's line
+        ax.bar_label(bars, counts, color=INK, padding=2, zorder=3, bbox=paper)
         if tally.median is not None:
             _mark_median(ax, tally.median, top)
         ticks = np.linspace(0, top, 6)
@@ -78,7 +80,7 @@ def exercise_plot(tally: Tally, alt: str) -> Markup:
     """For each exercise, how its submissions ended, and the mean share of its points."""
     with look("exercise"):
         rows = len(tally.exercises)
-        figure = Figure(figsize=(_WIDTH, 1.1 + 0.27 * max(rows, 3)))
+        figure = Figure(figsize=(_WIDTH, 1.0 + 0.25 * max(rows, 3)))
         ax = figure.add_subplot()
         _stack(ax, tally)
         for row, exercise in enumerate(tally.exercises):
@@ -90,7 +92,7 @@ def exercise_plot(tally: Tally, alt: str) -> Markup:
         ax.xaxis.set_major_locator(MaxNLocator(nbins=6, integer=True))
         ax.set_xlabel("submissions (right: mean share of points)", color=SOFT)
         _calm(ax)
-        _legend(figure, tally)
+        _legend(ax, tally)
         return inline(figure, "exercise", alt, _VARIABLES)
 
 
@@ -107,16 +109,16 @@ def _stack(ax: Axes, tally: Tally) -> None:
         start += counts
 
 
-def _legend(figure: Figure, tally: Tally) -> None:
+def _legend(ax: Axes, tally: Tally) -> None:
     used = [kind for kind in Kind if any(exercise.kinds[kind] for exercise in tally.exercises)]
     patches = [
         Patch(facecolor=_COLOURS[k], hatch=_HATCHES[k], edgecolor=CARD, label=LABELS[k])
         for k in used
     ]
     if patches:
-        figure.legend(
-            handles=patches, loc="lower left", bbox_to_anchor=(0.02, 0.94), ncols=3,
-            frameon=False, handlelength=1.6, columnspacing=1.2, borderaxespad=0,
+        ax.legend(
+            handles=patches, loc="lower left", bbox_to_anchor=(-0.02, 1.0), ncols=3,
+            frameon=False, handlelength=1.4, columnspacing=1.0, borderaxespad=0.3,
         )  # fmt: skip
 
 

@@ -41,10 +41,10 @@ def lead(tally: Tally, people: Sequence[Case]) -> str:
     if not tally.grades:
         return "No submission of this unit has been graded yet."
     waiting = sum(case.waiting for case in people)
-    hard = hardest(tally)
     parts = [_middle(tally)]
-    if hard and hard.share is not None and hard.share < 1:
-        parts.append(f"Exercise {plain(hard.id, 40)} was the hardest.")
+    hard = hardest(tally)
+    if hard:
+        parts.append(f"Hardest: {plural_exercises(hard)}.")
     parts.append(
         f"{plural(waiting, 'submission waits', 'submissions wait')} for you."
         if waiting
@@ -74,11 +74,9 @@ def cards(tally: Tally, found: Sequence[Mistake], people: Sequence[Case]) -> lis
             Card("Median score", number(tally.median), f"of {number(tally.max_score)}", ends, "")
         )
     hard = hardest(tally)
-    if hard and hard.share is not None:
-        note = "mean share of its points"
-        made.append(
-            Card("Hardest exercise", plain(hard.id, 40), percent(hard.share), note, "wrong")
-        )
+    if hard and hard[0].share is not None:
+        note = "mean share of the points"
+        made.append(Card("Hardest", listed(hard), percent(hard[0].share), note, "wrong"))
     common = next((mistake for mistake in found if mistake.name), None)
     if common:
         who = plural(len(common.students), "student")
@@ -102,10 +100,26 @@ def _needed(people: Sequence[Case]) -> Card:
     return Card("Waiting for you", str(len(waiting)), "", notes or "nothing to decide", kind)
 
 
-def hardest(tally: Tally) -> ExerciseTally | None:
-    """The exercise with the smallest mean share of points, the first of equals."""
+def hardest(tally: Tally) -> list[ExerciseTally]:
+    """The exercises with the smallest mean share of points; none where all are alike."""
     known = [exercise for exercise in tally.exercises if exercise.share is not None]
-    return min(known, key=lambda exercise: exercise.share or 0.0, default=None)
+    least = min((exercise.share or 0.0 for exercise in known), default=0.0)
+    found = [exercise for exercise in known if (exercise.share or 0.0) - least < 0.005]
+    return found if len(found) < len(known) else []
+
+
+def listed(exercises: Sequence[ExerciseTally]) -> str:
+    """Their ids, three at most: "1.2, 1.4, ..."."""
+    ids = [plain(exercise.id, 40) for exercise in exercises]
+    return ", ".join(ids) if len(ids) <= 3 else ", ".join([*ids[:2], "..."])
+
+
+def plural_exercises(exercises: Sequence[ExerciseTally]) -> str:
+    """ "exercise 1.2", "exercises 1.2, 1.4 and 1.7"."""
+    ids = [plain(exercise.id, 40) for exercise in exercises]
+    if len(ids) == 1:
+        return f"exercise {ids[0]}"
+    return f"exercises {', '.join(ids[:-1])} and {ids[-1]}"
 
 
 def cautions(tally: Tally) -> Iterator[Caution]:
@@ -180,3 +194,11 @@ def exercise_words(tally: Tally) -> str:
 def unread(grade: Grade) -> bool:
     """Whether nothing of the file was judged, so that its exercises say nothing."""
     return grade.outcome is Outcome.MALFORMED
+
+
+def score(grade: Grade) -> str:
+    """The score, "so far" while a person has to decide about some of it."""
+    waiting = [verdict.points is None for verdict in grade.verdicts]
+    if waiting and all(waiting):
+        return "–"
+    return f"{number(grade.score)} so far" if any(waiting) else number(grade.score)

@@ -42,20 +42,20 @@ LABELS: Mapping[Kind, str] = MappingProxyType(
 )
 OUTCOMES: Mapping[Outcome, str] = MappingProxyType(
     {
-        Outcome.PASSED: "everything complete",
+        Outcome.PASSED: "complete",
         Outcome.PARTIAL: "partly right",
         Outcome.FAILED: "not right yet",
         Outcome.RAISED: "stopped with an error",
-        Outcome.NOT_STARTED: "nothing filled in",
+        Outcome.NOT_STARTED: "not started",
         Outcome.TIMED_OUT: "took too long",
         Outcome.OUT_OF_MEMORY: "needed too much memory",
         Outcome.TOO_MUCH_OUTPUT: "printed too much",
         Outcome.DIED: "ended Python by itself",
         Outcome.FORBIDDEN: "did something an answer may not do",
         Outcome.MISSING: "a name is missing",
-        Outcome.MALFORMED: "file not readable",
-        Outcome.NEEDS_HUMAN: "waits for your marks",
-        Outcome.OUR_FAULT: "the grader failed",
+        Outcome.MALFORMED: "unreadable",
+        Outcome.NEEDS_HUMAN: "waiting for marks",
+        Outcome.OUR_FAULT: "grader failed",
     }
 )
 STOPPED = frozenset(
