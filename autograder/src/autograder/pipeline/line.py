@@ -9,13 +9,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from autograder.collect import Found
-from autograder.feedback import write_feedback
 from autograder.models import Grade
 from autograder.pipeline.journal import Journal
 from autograder.pipeline.one import Job
 from autograder.pipeline.workers import grade_all
 from autograder.record import Entry, RecordError, prepare, record
-from autograder.report import write_report
 
 
 @dataclass(frozen=True)
@@ -49,7 +47,7 @@ def grade_unit(order: Order, on_grade: Callable[[Grade], None]) -> Graded:
         JournalError: the workspace cannot be written.
     """
     journal = Journal(order.workspace)
-    getting_ready = threading.Thread(target=prepare, daemon=True)
+    getting_ready = threading.Thread(target=_get_ready, daemon=True)
     getting_ready.start()
     entries: list[Entry] = []
     try:
@@ -66,6 +64,13 @@ def grade_unit(order: Order, on_grade: Callable[[Grade], None]) -> Graded:
     return Graded(tuple(entry.grade for entry in entries), pages, (*troubles, *more))
 
 
+def _get_ready() -> None:
+    """Import what is needed after grading, while the workers grade: four seconds in all."""
+    prepare()
+    import autograder.feedback
+    import autograder.report  # noqa: F401  # imported for its slow imports
+
+
 def _record(entries: Sequence[Entry], order: Order, journal: Journal) -> tuple[str, ...]:
     try:
         record(entries, order.job.unit, order.job.skeleton, order.workspace)
@@ -78,6 +83,9 @@ def _pages(
     grades: Sequence[Grade], order: Order, journal: Journal
 ) -> tuple[tuple[Path, ...], tuple[str, ...]]:
     """Feedback for the students just graded, the report for the class."""
+    from autograder.feedback import write_feedback
+    from autograder.report import write_report
+
     unit = order.job.unit
     pages: list[Path] = []
     troubles: list[str] = []

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from autograder.bank import choices
 from autograder.collect import CollectError, collect_submitted
 from autograder.course import Course
 from autograder.models import Limits, Unit
@@ -56,7 +57,7 @@ def _job(course: Course, unit: Unit, settings: Settings) -> Job:
         limits=Limits(cell_s=min(Limits.cell_s, limit_s), submission_s=limit_s),
         sandbox=settings.sandbox,
         isolation=settings.isolation,
-        choices={},
+        choices=choices(course.root, unit.id),
     )
 
 
