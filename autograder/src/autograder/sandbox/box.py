@@ -89,7 +89,7 @@ class Sandbox:
             sock.close()
             status.close()
             raise ConnectionError(f"the warm parent does not answer: {error}") from error
-        child = Child(sock, status, self.order.contained)
+        child = Child(sock, status, self.order.contained, self._parent.memory_kills)
         self._children.add(child)
         return child
 

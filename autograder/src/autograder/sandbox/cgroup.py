@@ -36,7 +36,10 @@ class ControlGroup:
 
     def out_of_memory(self) -> int:
         """How often the kernel has killed something in here for want of memory."""
-        lines = (self.folder / "memory.events").read_text().splitlines()
+        try:
+            lines = (self.folder / "memory.events").read_text().splitlines()
+        except FileNotFoundError:  # removed with its sandbox
+            return 0
         counts = dict(line.split() for line in lines)
         return int(counts.get("oom_kill", 0))
 

@@ -7,6 +7,7 @@ import os
 import select
 import signal
 import socket
+from collections.abc import Callable
 from types import TracebackType
 
 from autograder.sandbox.unavailable import SandboxUnavailable
@@ -18,8 +19,20 @@ WORDS_S = 5.0
 class Child:
     """A running candidate. Dropped or left without kill(), it is killed."""
 
-    def __init__(self, sock: socket.socket, status: socket.socket, nested: bool) -> None:
+    def __init__(
+        self,
+        sock: socket.socket,
+        status: socket.socket,
+        nested: bool,
+        memory_kills: Callable[[], int],
+    ) -> None:
         """Wait until the candidate is contained.
+
+        Args:
+            sock: our end of the socket to the candidate.
+            status: our end of the socket to its launcher.
+            nested: whether it must be in a process namespace of its own.
+            memory_kills: how often the control group, if any, has killed for want of memory.
 
         Raises:
             SandboxUnavailable: a step of its containment failed; nothing of a student's ran.
@@ -30,6 +43,8 @@ class Child:
         self._status = status
         self._pidfd = -1
         self._reason: str | None = None
+        self._memory_kills = memory_kills
+        self._kills_before = memory_kills()
         self._owner = os.getpid()
         try:
             self._await_ready(nested)
@@ -85,7 +100,9 @@ class Child:
         except OSError:
             message = b""
         told = json.loads(message) if message else {}
-        return str(told.get("ended") or told.get("failed") or "ended with its sandbox")
+        words = str(told.get("ended") or told.get("failed") or "ended with its sandbox")
+        short_of_memory = self._memory_kills() > self._kills_before
+        return f"{words} (memory)" if words == "signal 9" and short_of_memory else words
 
     def close(self) -> None:
         """Kill the candidate if it runs, and give back the files that this object holds."""

@@ -32,6 +32,7 @@ ENVIRONMENT = {
     "OMP_NUM_THREADS": "1",
     "OPENBLAS_NUM_THREADS": "1",
     "MKL_NUM_THREADS": "1",
+    "MALLOC_ARENA_MAX": "1",  # a reserve of address space a thread would loosen the memory cap
     "PYTHONHASHSEED": "0",
 }
 
@@ -68,12 +69,13 @@ class WarmParent:
             raise
 
     def _start(self, order: Order) -> None:
+        bwrap = find_bwrap() if order.contained else None
         self.control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self._open.enter_context(self.control)
         self._errors: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 -- the stack closes it
         self._open.enter_context(self._errors)
-        with theirs, _user_namespace(order) as userns:
-            command = _command(order, theirs.fileno(), userns)
+        with theirs, _user_namespace(order.contained) as userns:
+            command = _command(order, theirs.fileno(), bwrap, userns)
             if order.contained:
                 self.group = make_group(order.limits)
             if self.group is not None:
@@ -106,14 +108,18 @@ class WarmParent:
         if "failed" in told:
             raise SandboxUnavailable(f"The sandbox's Python cannot start: {told['failed']}")
 
+    def memory_kills(self) -> int:
+        """How often the kernel killed a candidate's process because all were over the limit."""
+        return 0 if self.group is None else self.group.out_of_memory()
+
     def close(self) -> None:
         """End the warm parent and, with it, every candidate."""
         self._open.close()
 
 
 @contextlib.contextmanager
-def _user_namespace(order: Order) -> Iterator[int | None]:
-    userns = spare_user_namespace() if order.contained else None
+def _user_namespace(contained: bool) -> Iterator[int | None]:
+    userns = spare_user_namespace() if contained else None
     try:
         yield userns
     finally:
@@ -121,7 +127,7 @@ def _user_namespace(order: Order) -> Iterator[int | None]:
             os.close(userns)
 
 
-def _command(order: Order, fd: int, userns: int | None) -> list[str]:
+def _command(order: Order, fd: int, bwrap: str | None, userns: int | None) -> list[str]:
     python = find_interpreter()
     config = {
         "fd": fd,
@@ -134,6 +140,4 @@ def _command(order: Order, fd: int, userns: int | None) -> list[str]:
         "spare_user": userns is not None,
     }
     run = [str(python.executable), *FLAGS, "-c", BOOT, json.dumps(config)]
-    if not order.contained:
-        return run
-    return [*bwrap_command(find_bwrap(), python, userns), *run]
+    return run if bwrap is None else [*bwrap_command(bwrap, python, userns), *run]
