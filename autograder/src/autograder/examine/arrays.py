@@ -144,4 +144,4 @@ def _size(shape: Any, dtype: np.dtype[Any]) -> int:
     good = type(shape) is list and len(shape) <= 32
     if not good or not all(type(n) is int and 0 <= n < 2**40 for n in shape):
         raise Forbidden("it sent an array without a proper shape")
-    return math.prod(max(n, 1) for n in shape) * max(dtype.itemsize, 1)
+    return int(math.prod(max(n, 1) for n in shape) * max(dtype.itemsize, 1))

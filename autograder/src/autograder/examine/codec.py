@@ -7,7 +7,7 @@ built-in type is not that type: it goes as a handle.
     ["i", bytes] large int   ["c", re, im] complex   ["n", dtype, bytes] NumPy scalar
     ["t", ...] tuple         ["f", ...] frozenset    ["r", a, b, c] range   ["s", a, b, c] slice
     ["e"] Ellipsis           ["d", text] dtype       ["T", name] a type     ["N", name] a function
-    ["o", number] shared     ["h", number, kind, class] lent handle         ["g", number] it goes home
+    ["o", number] shared     ["h", number, kind, class] lent     ["g", number] a handle goes home
 """
 
 from __future__ import annotations
@@ -107,7 +107,7 @@ class Codec:
             return _scalar_of(rest)
         try:
             return self._rare(tag, rest, nesting)
-        except (ValueError, TypeError, KeyError, OverflowError):
+        except (ValueError, TypeError, LookupError, OverflowError):
             raise Forbidden("it sent a value that cannot be built") from None
 
     def _rare(self, tag: Any, rest: list[Any], nesting: int) -> Any:

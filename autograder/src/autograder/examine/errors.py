@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import builtins
 import traceback
+from contextlib import suppress
 from typing import Any
 
 from .faults import Forbidden, StudentError
@@ -72,9 +73,13 @@ class Exceptions:
 
 def _new(kind: type[BaseException], text: str) -> BaseException:
     """Not by calling the class: UnicodeDecodeError, say, wants five arguments."""
-    error = kind.__new__(kind)
-    error.args = (text,)
-    return error
+    makers: tuple[Any, ...] = kind.__mro__
+    for maker in makers:  # which `__new__` fits depends on the bases' layout
+        with suppress(TypeError):
+            error: BaseException = maker.__new__(kind)
+            error.args = (text,)
+            return error
+    raise Forbidden("it raised something that is no exception")
 
 
 def _class(name: str, built_in: type) -> type[StudentError]:

@@ -12,7 +12,7 @@ from autograder.models import Examined, GradedCell, Limits, Outcome, Rebuilt, Ve
 
 from . import diagnosis, outputs, verdicts
 from .examiner import Ending, Test, run
-from .faults import Died, Stop, TimedOut
+from .faults import Died, Stop, TimedOut, Unavailable
 from .namespace import Names, prepared, used
 from .notebook import Plan, TestCell, hidden_lines, index_by_id, plan
 from .session import Cell, Sandbox, Session, went_by_itself
@@ -143,7 +143,7 @@ class _Examination:
             self._session.reach(test.index)
             sock = self._session.snapshot()
         except Stop as stop:
-            return _stopped(stop), self._session.discard()
+            return _stopped(stop), self._session.discard(died=isinstance(stop, Died))
         due = self._session.due()
         ending = supervised(lambda: work(sock, due), due, self._limits.memory_mib)
         if ending.kind == "died" and went_by_itself(ending.text):
@@ -151,7 +151,7 @@ class _Examination:
         if ending.in_step and ending.kind not in ("timed out", "lost"):
             self._session.leave()
             return ending, ""
-        return ending, self._session.discard()
+        return ending, self._session.discard(died=ending.kind == "died")
 
     def _shared(self, test: TestCell) -> tuple[Ending, str]:
         """Run the test in the candidate: its word is all there is."""
@@ -207,7 +207,7 @@ class _Examination:
 
 
 def _stopped(stop: Stop) -> Ending:
-    kinds = {TimedOut: "timed out", Died: "died"}
+    kinds = {TimedOut: "timed out", Died: "died", Unavailable: "lost"}
     return Ending(kinds.get(type(stop), "forbidden"), text=str(stop), in_step=False)
 
 

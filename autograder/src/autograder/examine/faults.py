@@ -23,6 +23,10 @@ class Forbidden(Stop):
     """The candidate broke the protocol, or touched what it may not touch."""
 
 
+class Unavailable(Stop):
+    """No candidate could be had: not the student's doing."""
+
+
 class TooMuchOutput(Stop):
     """The candidate printed more than its limit."""
 

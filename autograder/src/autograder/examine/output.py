@@ -67,8 +67,9 @@ class Stream(io.TextIOBase):
 
 def redirect(buffer: Buffer) -> None:
     """Send this process's prints and warnings into the buffer."""
-    sys.stdout = sys.__stdout__ = Stream(buffer, "stdout")  # type: ignore[misc]  # for good
-    sys.stderr = sys.__stderr__ = Stream(buffer, "stderr")  # type: ignore[misc]  # for good
+    for name in ("stdout", "stderr"):
+        for alias in (name, f"__{name}__"):
+            setattr(sys, alias, Stream(buffer, name))
 
     def show(
         message: Warning | str, category: type[Warning], filename: str, lineno: int, *rest: Any
@@ -76,6 +77,10 @@ def redirect(buffer: Buffer) -> None:
         known = next(base for base in category.__mro__ if hasattr(builtins, base.__name__))
         buffer.add(known.__name__, str(message)[:2000])
 
+    warnings.resetwarnings()  # then as Python starts
+    for ignored in (DeprecationWarning, PendingDeprecationWarning, ImportWarning, ResourceWarning):
+        warnings.simplefilter("ignore", ignored)
+    warnings.filterwarnings("default", category=DeprecationWarning, module="__main__")
     warnings.showwarning = show  # type: ignore[assignment]  # file and line are not used
 
 

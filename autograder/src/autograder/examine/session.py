@@ -14,7 +14,7 @@ from typing import Any, Protocol
 from . import wire
 from .channel import stop_of
 from .codec import Codec
-from .faults import Died, Forbidden, Stop, TimedOut, TooMuchOutput
+from .faults import Died, Forbidden, Stop, TimedOut, TooMuchOutput, Unavailable
 
 MAX_ANSWER = 16 * 2**20
 LEAVE_S = 2.0
@@ -89,17 +89,18 @@ class Session:
     def reach(self, index: int) -> None:
         """Run the cells before this place of the notebook, replaying them in a new candidate.
 
-        A cell that broke a candidate is left out from then on. Raises Stop if the submission's
-        time is over or no candidate comes up.
+        A cell that broke a candidate is left out from then on.
+
+        Raises:
+            TimedOut: the submission's time is over.
+            Unavailable: no candidate comes up.
         """
         while True:
-            todo = [c for c in self._cells[self._done :] if c.index < index]
             if self._child is None:
                 self._start()
-                continue
-            if not todo:
+            if self._done == len(self._cells) or self._cells[self._done].index >= index:
                 return
-            cell = todo[0]
+            cell = self._cells[self._done]
             self._done += 1
             if self.ran.get(cell.id, Ran("ok")).kind not in ("ok", "raised"):
                 continue
@@ -123,14 +124,14 @@ class Session:
         else:
             self.discard()
 
-    def discard(self) -> str:
-        """Kill the candidate with all that it started; why it had ended, if it had."""
+    def discard(self, *, died: bool = False) -> str:
+        """Kill the candidate with all that it started; why it had `died`, in words."""
         child, self._child, self._done = self._child, None, 0
         if child is None:
             return ""
-        reason = child.ended(0.0) or ""
+        reason = child.ended(0.05) if died else None
         child.kill()
-        return reason
+        return reason or ""
 
     def shared(self, cell: Cell) -> Ran:
         """Run a test cell in the snapshot: for isolation="shared" only."""
@@ -139,10 +140,14 @@ class Session:
     def _start(self) -> None:
         if time.monotonic() >= self._deadline:
             raise TimedOut("the submission's time is over")
-        self._child = self._sandbox.spawn()
         self._done = 0
         cores = tuple(sorted(os.sched_getaffinity(0)))
-        self._ask("hello", self._output_limit, cores if len(cores) == 1 else ())
+        try:
+            self._child = self._sandbox.spawn()
+            self._ask("hello", self._output_limit, cores if len(cores) == 1 else ())
+        except (Exception, Stop) as error:  # nothing of the student's has run yet
+            self.discard()
+            raise Unavailable(f"no candidate could be started: {error}") from error
 
     def _run(self, cell: Cell) -> None:
         try:
@@ -157,7 +162,7 @@ class Session:
         if isinstance(stop, TimedOut) and time.monotonic() >= self._deadline:
             self.discard()
             raise TimedOut("the submission's time is over")
-        reason = self.discard()
+        reason = self.discard(died=isinstance(stop, Died))
         kinds = {TimedOut: "timed out", Died: "died", TooMuchOutput: "output"}
         return Ran(kinds.get(type(stop), "forbidden"), text=reason or str(stop))
 

@@ -14,32 +14,16 @@ a cycle stays until the cell ends).
 from __future__ import annotations
 
 import sys
-from contextlib import suppress
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
-from . import arrays, randomness, wire
-from .codec import SIMPLE, Codec, Node
+from . import arrays, contents, randomness, wire
+from .codec import Codec, Node, plain
+from .contents import CONTAINERS, Entry
 from .faults import CannotCross, Forbidden
 
 MAX_FRESH = 20_000  # new objects in one frame
-_SHARED = frozenset({list, dict, set, np.ndarray, np.random.Generator})
-_CONTAINERS = "LDS"
-_NUMBERS = frozenset({int, float, bool})
-_MIN, _MAX = -(2**63), 2**64 - 1
-
-
-@dataclass(slots=True)
-class Entry:
-    """One shared object, and its content when it last crossed."""
-
-    held: Any
-    kind: str  # L list, D dict, S set, A array, V view, G random generator
-    seen: bytes = b""
-    base: int = 0  # of a view: its owner's number
-    shown: arrays.Span | None = None  # of an owner: the bytes that the other side knows
 
 
 class Table:
@@ -61,7 +45,7 @@ class Table:
     def shares(self, value: Any) -> bool:
         """Whether values of this exact type are shared."""
         kind = type(value)
-        return kind in _SHARED and (kind is not np.ndarray or arrays.plain(value.dtype))
+        return kind in contents.KIND and (kind is not np.ndarray or plain(value.dtype))
 
     def refer(self, value: Any) -> Node:
         """The node of a shared value, entering it if it is new."""
@@ -95,13 +79,13 @@ class Table:
         """What the other side has to be told: new objects, changed contents."""
         changed: list[Any] = []
         lost = set(self._lost)
-        queue = [n for n, e in self._entries.items() if e.kind in _CONTAINERS and n not in lost]
+        queue = [n for n, e in self._entries.items() if e.kind in CONTAINERS and n not in lost]
         for number in queue:  # grows: what is in a container may be new as well
             known = len(self._fresh)
             self._compare(number, changed)
-            queue += [n for n, kind, _ in self._fresh[known:] if kind in _CONTAINERS]
+            queue += [n for n, kind, _ in self._fresh[known:] if kind in CONTAINERS]
         for number, entry in self._entries.items():
-            if entry.kind not in _CONTAINERS and number not in lost:
+            if entry.kind not in CONTAINERS and number not in lost:
                 self._compare(number, changed)
         return self._fresh, changed
 
@@ -119,33 +103,10 @@ class Table:
 
     def _compare(self, number: int, changed: list[Any]) -> None:
         entry = self._entries[number]
-        content = self._content(entry)
+        content = contents.of(entry, self.codec)
         if content != entry.seen:
             self._seen[number] = content
             changed.append([number, content])
-
-    def _content(self, entry: Entry) -> bytes:
-        held = entry.held
-        if entry.kind == "L":
-            return wire.pack(self._items(held))
-        if entry.kind == "D":
-            return wire.pack([self._items(list(held)), self._items(list(held.values()))])
-        if entry.kind == "S":
-            items = sorted(wire.pack(self.codec.node(item)) for item in held)
-            return wire.pack(items)
-        if entry.kind == "A":
-            return wire.pack(arrays.content(held, entry.shown or (0, 0)))
-        if entry.kind == "V":
-            return wire.pack(bool(held.flags.writeable))
-        return wire.pack(randomness.content(held))
-
-    def _items(self, items: list[Any]) -> list[Node]:
-        if len(items) > wire.MAX_ITEMS:
-            raise CannotCross(f"a list of {len(items)} items is too long; use an array")
-        kinds = set(map(type, items))
-        if kinds <= SIMPLE or (kinds <= _NUMBERS and all(_MIN <= item <= _MAX for item in items)):
-            return items
-        return [self.codec.node(item) for item in items]
 
     def _enter(self, value: Any) -> int:
         kind = type(value)
@@ -154,8 +115,7 @@ class Table:
             return self._enter_array(value)
         if kind is np.random.Generator:
             description = [randomness.name(value), randomness.seeds(value)]
-        code = {list: "L", dict: "D", set: "S"}.get(kind, "G")
-        return self._add(Entry(value, code), description)
+        return self._add(Entry(value, contents.KIND[kind]), description)
 
     def _enter_array(self, a: arrays.Array) -> int:
         base = arrays.owner(a)
@@ -209,7 +169,7 @@ class Table:
         if not theirs or number in self._entries:
             raise Forbidden("it gave an object a number that is not its own")
         if kind == "L" or kind == "D" or kind == "S":
-            entry = Entry({"L": list, "D": dict, "S": set}[kind](), kind)
+            entry = Entry(contents.EMPTY[kind](), kind)
         elif kind == "G":
             entry = Entry(randomness.make(*description), kind)
         elif kind == "A":
@@ -236,63 +196,6 @@ class Table:
         entry = self._entries.get(number) if type(number) is int else None
         if entry is None or type(content) is not bytes:
             raise Forbidden("it changed an object that does not exist")
-        node = wire.unpack(content)
-        if entry.kind == "A":
-            self._apply_array(entry, node, ours=number % 2 == self._next % 2)
-        elif entry.kind == "V":
-            self._apply_flag(entry.held, bool(node))
-        elif entry.kind == "G":
-            randomness.apply(entry.held, *node)
-        else:
-            self._refill(entry.held, entry.kind, node)
+        guarded = self._strict and number % 2 == self._next % 2
+        contents.apply(entry, wire.unpack(content), self.codec, guarded=guarded)
         entry.seen = content
-
-    def _apply_array(self, entry: Entry, node: Any, *, ours: bool) -> None:
-        writeable, low, raw = node[:3]
-        a = entry.held
-        if not arrays.same_form(a, node):
-            raise Forbidden("it changed the shape or the dtype of an array that it shares")
-        if self._strict and ours:
-            if (low, low + len(raw)) != entry.shown:
-                raise Forbidden("it changed a part of an array that it was not given")
-            if not a.flags.writeable:
-                if raw != arrays.content(a, entry.shown)[2]:
-                    raise Forbidden("it changed an array that is read-only")
-                return
-        entry.shown = arrays.union(entry.shown, (low, low + len(raw)))
-        arrays.write(a, low, raw, writeable)
-
-    def _apply_flag(self, view: arrays.Array, writeable: bool) -> None:
-        if view.flags.writeable and not writeable:
-            view.flags.writeable = False
-        elif writeable and not view.flags.writeable and not self._strict:
-            with suppress(ValueError):  # its owner is read-only by now
-                view.flags.writeable = True
-
-    def _refill(self, held: Any, kind: str, node: Any) -> None:
-        if kind == "L":
-            held[:] = self._values(node)
-        elif kind == "S":
-            items = {self.codec.value(wire.unpack(item)) for item in node}
-            held.intersection_update(items)
-            held.update(items)
-        else:
-            keys, values = self._values(node[0]), self._values(node[1])
-            if not _same_keys(keys, list(held)):
-                held.clear()  # never with the same keys: a test may be iterating
-            held.update(zip(keys, values, strict=True))
-
-    def _values(self, nodes: Any) -> list[Any]:
-        if type(nodes) is not list:
-            raise Forbidden("it sent a list that is none")
-        if set(map(type, nodes)) <= SIMPLE | _NUMBERS:
-            return nodes
-        return [self.codec.value(node) for node in nodes]
-
-
-def _same_keys(one: list[Any], other: list[Any]) -> bool:
-    """Whether the keys are equal and in the same order, by exact built-in types only."""
-    return len(one) == len(other) and all(
-        a is b or (type(a) is type(b) and type(a) in (str, int, float, bytes, tuple) and a == b)
-        for a, b in zip(one, other, strict=True)
-    )

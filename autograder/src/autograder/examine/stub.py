@@ -8,6 +8,7 @@ can only be handed back. The examiner decides each time (lending.py); these clas
 from __future__ import annotations
 
 from collections.abc import Callable
+from types import MethodType
 from typing import Any
 
 from .handles import Borrowed
@@ -38,6 +39,10 @@ class Function(Token):
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         return _ask(self, "call", args, tuple(kwargs.items()))
+
+    def __get__(self, instance: Any, owner: Any = None) -> Any:
+        """As any function: a test may put one into a class of the student's."""
+        return self if instance is None else MethodType(self, instance)
 
 
 class Items(Token):

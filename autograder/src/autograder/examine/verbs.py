@@ -98,7 +98,7 @@ def describe(value: Any) -> list[str]:
         code = "class"
     elif hasattr(kind, "__next__"):
         code = "iterator"
-    elif hasattr(kind, "__call__"):  # noqa: B004  # `callable` of the class itself is always true
+    elif callable(value):
         code = "function"
     else:
         code = "object"
