@@ -57,22 +57,22 @@ def make_lecture_points() -> tuple[Floats, Ints]:
     return X, np.array([1, 1, 0, 0, 0], dtype=np.int64)
 
 
-def make_band(rng: np.random.Generator, n: int = 120) -> tuple[Floats, Ints]:
-    """Points of which one class fills a diagonal band: two lines separate it, one cannot.
+def make_clouds(rng: np.random.Generator, n: int = 30) -> tuple[Floats, Ints]:
+    """Four clouds of points around the corners of the unit square, labelled like XOR.
 
     Args:
         rng: where the points are drawn.
-        n: how many points.
+        n: how many points in each cloud.
 
     Returns:
-        X: (n, 2) float in [-0.4, 1.4), none closer than 0.08 to an edge of the band.
-        t: (n,) int, 1 inside the band 0.5 < x1 + x2 < 1.5.
+        X: (4 n, 2) float, each point within 0.2 of its corner.
+        t: (4 n,) int, 1 around (0, 1) and (1, 0), else 0.
     """
-    X = rng.uniform(-0.4, 1.4, size=(8 * n, 2))
-    total = X.sum(axis=1)
-    clear = np.minimum(np.abs(total - 0.5), np.abs(total - 1.5)) > 0.08 * np.sqrt(2)
-    X = X[clear][:n]
-    return X, ((X.sum(axis=1) > 0.5) & (X.sum(axis=1) < 1.5)).astype(np.int64)
+    corners, classes = load_truth_table("xor")
+    angle = rng.uniform(0, 2 * np.pi, size=4 * n)
+    distance = 0.2 * np.sqrt(rng.uniform(size=4 * n))
+    around = distance[:, None] * np.column_stack([np.cos(angle), np.sin(angle)])
+    return np.repeat(corners, n, axis=0) + around, np.repeat(classes, n)
 
 
 def make_letters(rng: np.random.Generator, n: int = 100) -> tuple[Floats, Ints]:

@@ -26,9 +26,9 @@ def pixels(
         (n,) the axes.
     """
     rows = np.atleast_2d(np.asarray(pictures, dtype=np.float64))
-    figure, axes = plt.subplots(
-        1, len(rows), figsize=(2.2 * len(rows) + signed, 2.6), squeeze=False
-    )
+    edge = 2.2 if len(rows) > 1 else 3.4  # inches
+    size = (edge * len(rows) + signed, edge + 0.4)
+    figure, axes = plt.subplots(1, len(rows), figsize=size, squeeze=False, layout="constrained")
     reach = float(np.abs(rows).max()) or 1.0
     colours, lowest = ("RdBu_r", -reach) if signed else ("Greys", 0.0)
     for panel, row, title in zip(axes[0], rows, titles, strict=True):

@@ -30,7 +30,7 @@ def curves(
     Returns:
         The axes, one line a function, in the given order.
     """
-    ax = ax or plt.subplots()[1]
+    ax = ax or plt.subplots(layout="constrained")[1]
     at = np.linspace(-5, 5, 401) if x is None else np.asarray(x, dtype=np.float64)
     for name, function in functions.items():
         ax.plot(at, np.asarray(function(at), dtype=np.float64), label=name)

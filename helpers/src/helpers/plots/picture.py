@@ -51,6 +51,6 @@ def show(ax: Axes | Sequence[Axes] | NDArray[Any], alt: str) -> Picture:
     if not alt.strip():
         raise ValueError("a picture needs alt text: say what there is to see")
     stream = io.BytesIO()
-    figure.savefig(stream, format="png", metadata={"Description": alt})
+    figure.savefig(stream, format="png", bbox_inches="tight", metadata={"Description": alt})
     plt.close(figure)
     return Picture(stream.getvalue(), alt)

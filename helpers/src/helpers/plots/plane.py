@@ -1,7 +1,7 @@
 """The plane of two inputs: what a gate says where, its boundary, and points with their classes.
 
-A point of class 1 is a filled circle, one of class 0 a hollow square, a point answered wrongly has
-a ring: colour is never the only sign.
+A point of class 1 is a blue square, one of class 0 an orange circle, as in the sliders; a point
+answered wrongly has a ring. Colour is never the only sign.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from numpy.typing import ArrayLike, NDArray
 Gate = Callable[[Any, Any], Any]
 Floats = NDArray[np.float64]
 
-CLASS_1, CLASS_0, RING, BOUNDARY = "#D55E00", "#0072B2", "#CC79A7", "#000000"
-FIRST, SECOND = ("#E69F00", "//"), ("#56B4E9", "\\\\")  # colour and hatching of two half-planes
+CLASS_1, CLASS_0, SIDE_1, RING, BOUNDARY = "#0072B2", "#E69F00", "#56B4E9", "#D55E00", "#000000"
+FIRST, SECOND = ("#009E73", "//"), ("#CC79A7", "\\\\")  # colour and hatching of two half-planes
 CORNERS = np.array([[0, 0], [0, 1], [1, 0], [1, 1]], dtype=np.float64)
 
 
@@ -46,7 +46,7 @@ def gate_plane(
     ax = _plane(at, ax)
     said = _said(gate, at[:, 0], at[:, 1])
     wanted = said if targets is None else np.asarray(targets, dtype=np.float64)
-    _shade(ax, gate, CLASS_1)
+    _shade(ax, gate, SIDE_1)
     if line is not None:
         _line(ax, *line)
     _points(ax, at, wanted, said != wanted)
@@ -98,7 +98,9 @@ def learning_steps(X: ArrayLike, t: ArrayLike, weights: Sequence[ArrayLike]) -> 
     """
     samples = np.asarray(X, dtype=np.float64)
     k = len(weights)
-    _, axes = plt.subplots(1, k, figsize=(3.0 * k, 3.3), sharey=True, squeeze=False)
+    _, axes = plt.subplots(
+        1, k, figsize=(3.0 * k, 3.3), sharey=True, squeeze=False, layout="constrained"
+    )
     for panel, w in zip(axes[0], weights, strict=True):
         b, w1, w2 = (float(number) for number in np.asarray(w))
         gate_plane(_side(w1, w2, b), (w1, w2, b), samples[:, 1:], t, panel)
@@ -131,6 +133,8 @@ def _plane(points: Floats, ax: Axes | None) -> Axes:
     room = (0.4 if len(points) <= len(CORNERS) else 0.15) * float((high - low).max())
     ax.set(xlim=(low[0] - room, high[0] + room), ylim=(low[1] - room, high[1] + room))
     ax.set(xlabel="$x_1$", ylabel="$x_2$", aspect="equal")
+    if set(np.unique(points)) <= {0.0, 1.0}:
+        ax.set(xticks=[0, 1], yticks=[0, 1])
     return ax
 
 
@@ -150,12 +154,9 @@ def _line(ax: Axes, w1: float, w2: float, b: float) -> None:
 
 
 def _points(ax: Axes, at: Floats, classes: Floats, wrong: NDArray[np.bool_]) -> None:
-    ones, size = classes > 0.5, 120 if len(at) < 20 else 30
-    for chosen, marker, face, edge in (
-        (~ones, "s", "white", CLASS_0),
-        (ones, "o", CLASS_1, "white"),
-    ):
+    ones, size = classes > 0.5, 130 if len(at) < 20 else 40
+    for chosen, marker, colour in ((~ones, "o", CLASS_0), (ones, "s", CLASS_1)):
         x1, x2 = at[chosen].T
-        ax.scatter(x1, x2, s=size, marker=marker, facecolor=face, edgecolor=edge, lw=2, zorder=3)
+        ax.scatter(x1, x2, s=size, marker=marker, color=colour, edgecolor="white", zorder=3)
     x1, x2 = at[wrong].T
-    ax.scatter(x1, x2, s=4 * size, marker="o", facecolor="none", edgecolor=RING, lw=3, zorder=4)
+    ax.scatter(x1, x2, s=4 * size, marker="o", facecolor="none", edgecolor=RING, lw=2.5, zorder=4)
