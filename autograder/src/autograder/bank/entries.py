@@ -9,11 +9,13 @@ import ast
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from autograder.models import Outcome
+
 HEADER = re.compile(r"#\s*(\w+)\s*:\s*(.*?)\s*$")
-HEADERS = {"points", "mistake", "message", "general"}
+HEADERS = {"points", "mistake", "message", "general", "outcome"}
 KINDS = ("model", "style", "mistake")
 
 
@@ -29,6 +31,7 @@ class Expected:
     mistake: str | None = None
     message: str | None = None
     general: bool = False
+    outcome: str | None = None  # what never ends cannot be named: TIMED_OUT is expected instead
 
 
 @dataclass(frozen=True)
@@ -88,7 +91,7 @@ def read_entry(path: Path, exercise: str) -> Entry:
     if kind not in KINDS and expected.mistake is not None:
         kind = "mistake"
     elif kind == "mistake" and expected.mistake is None:
-        expected = Expected(expected.points, name or None, expected.message, expected.general)
+        expected = replace(expected, mistake=name or None)
     if kind not in KINDS and expected.points is None:
         faults.append("is neither model.py, style-*.py nor mistake-*.py, and has no header")
     if kind == "mistake" and name and expected.mistake != name:
@@ -110,21 +113,34 @@ def _headers(lines: list[str]) -> Iterator[tuple[str, str]]:
 
 
 def _expected(headers: list[tuple[str, str]], faults: list[str]) -> Expected:
+    """What the headers say; what is wrong with them is added to `faults`."""
     said = dict(headers)
     for key in sorted(set(said) - HEADERS):
         faults.append(f"unknown header # {key}: (there are {', '.join(sorted(HEADERS))})")
     if len(said) < len(headers):
         faults.append("a header occurs twice")
-    points = None
-    if "points" in said:
-        try:
-            points = float(said["points"])
-        except ValueError:
-            points = math.nan
-        if not (math.isfinite(points) and points >= 0):
-            faults.append(f"# points: {said['points']} is no number of points")
-            points = None
     if said.get("general", "false") not in {"true", "false"}:
         faults.append(f"# general: {said['general']} is neither true nor false")
-    general = said.get("general") == "true"
-    return Expected(points, said.get("mistake"), said.get("message"), general)
+    outcome = said.get("outcome")
+    if outcome is not None and outcome not in set(Outcome):
+        faults.append(f"# outcome: {outcome} is no outcome of the grader")
+    return Expected(
+        _number(said.get("points"), faults),
+        said.get("mistake"),
+        said.get("message"),
+        said.get("general") == "true",
+        outcome,
+    )
+
+
+def _number(said: str | None, faults: list[str]) -> float | None:
+    if said is None:
+        return None
+    try:
+        points = float(said)
+    except ValueError:
+        points = math.nan
+    if math.isfinite(points) and points >= 0:
+        return points
+    faults.append(f"# points: {said} is no number of points")
+    return None

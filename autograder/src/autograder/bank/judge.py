@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from autograder.bank.entries import Entry
+from autograder.bank.entries import Entry, Expected
 from autograder.examine import examine
 from autograder.models import Limits, Notebook, Outcome, Submission, Verdict
 from autograder.rebuild import rebuild
@@ -132,12 +132,13 @@ def _outcome(verdicts: Sequence[Verdict]) -> str:
 
 
 def _telling(verdicts: Sequence[Verdict], entry: Entry) -> Verdict:
-    """The verdict to show: the one that names the expected mistake, else the first that failed."""
+    """The verdict to show: the one that was expected if there is one, else the first failed."""
     failed = [verdict for verdict in verdicts if verdict.outcome is not Outcome.PASSED]
     wanted = entry.expected
+    ended = [verdict for verdict in failed if verdict.outcome == wanted.outcome]
     named = [v for v in failed if v.mistake == wanted.mistake] if wanted.mistake else []
     worded = [v for v in named if (wanted.message or "") in v.message]
-    return [*worded, *named, *failed, *verdicts][0]
+    return [*ended, *worded, *named, *failed, *verdicts][0]
 
 
 def _departure(
@@ -163,7 +164,14 @@ def _departure(
         return f"{points:g} points where {wanted:g} are expected: {told.outcome}, {told.message}"
     if entry.kind != "mistake" or expected.mistake not in bench.known.get(entry.exercise, ()):
         return ""
-    if told.mistake != expected.mistake:
+    return _misnamed(expected, told)
+
+
+def _misnamed(expected: Expected, told: Verdict) -> str:
+    """How a mistake's verdict departs from its header in outcome, name or message."""
+    if expected.outcome is not None and told.outcome != expected.outcome:
+        return f"ends {told.outcome}, not {expected.outcome}: {told.message}"
+    if expected.outcome is None and told.mistake != expected.mistake:
         return f"taken for {told.mistake or 'no known mistake'}: {told.message}"
     if expected.message and expected.message not in told.message:
         return f"the message does not say {expected.message!r}: {told.message}"

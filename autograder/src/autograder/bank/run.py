@@ -18,6 +18,7 @@ from autograder.skeleton import grade_id, text
 
 Kind = Literal["bwrap", "none"]
 CELL_S = 4.0  # answers of a bank end soon or never
+LEAST_FOR_A_WORKER = 12  # a worker takes about as long to start as these take to judge
 UNTOUCHED = "(untouched)"
 
 
@@ -46,16 +47,17 @@ def untouched(bench: Bench, exercises: Sequence[str]) -> list[Entry]:
 
 
 def run(bench: Bench, entries: Sequence[Entry], kind: Kind, jobs: int) -> list[Result]:
-    """Judge the answers in `jobs` processes; results come in the order of the entries.
+    """Judge the answers in at most `jobs` processes; results come in the order of the entries.
 
     Raises:
         SandboxUnavailable: the sandbox asked for cannot be had on this machine.
     """
-    jobs = max(1, min(jobs, len(entries)))
+    jobs = max(1, min(jobs, len(entries) // LEAST_FOR_A_WORKER))
     if jobs == 1:
         return _judge_all(bench, entries, kind)
     found: list[Result | None] = [None] * len(entries)
     context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([__name__])  # imported once, not once a worker
     with ProcessPoolExecutor(jobs, mp_context=context) as pool:
         hands = [list(range(first, len(entries), jobs)) for first in range(jobs)]
         dealt = [pool.submit(_judge_all, bench, [entries[i] for i in hand], kind) for hand in hands]

@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from autograder.course import Course, CourseError
+from autograder.course import Course
 from autograder.models import Notebook
 from autograder.release.convert import ReleaseError, convert
 from autograder.release.form import lint_form
 from autograder.release.leaks import LEAST_IN_HELPERS, leaks, package_pages, secrets
 from autograder.release.lint import Finding, lint_tests
 from autograder.release.proof import prove
+from autograder.release.source import read_source
 from autograder.skeleton import text
 
 MOST_LINES = 60  # of a difference; the rest is counted
@@ -29,24 +30,6 @@ class Built:
 
     folder: Path
     warnings: tuple[Finding, ...] = ()
-
-
-def read_source(course: Course, unit: str) -> Notebook:
-    """The instructor's notebook of a unit.
-
-    Raises:
-        CourseError: it is missing or unreadable.
-    """
-    path = course.notebook(unit)
-    try:
-        notebook: Notebook = json.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise CourseError(f"Unit {unit} has no notebook: {path} is missing.") from None
-    except (OSError, ValueError) as error:
-        raise CourseError(f"{path} cannot be read as a notebook: {error}.") from None
-    if not isinstance(notebook, dict) or not isinstance(notebook.get("cells"), list):
-        raise CourseError(f"{path} is not a notebook of format 4: it has no list of cells.")
-    return notebook
 
 
 def lint(source: Notebook) -> list[Finding]:

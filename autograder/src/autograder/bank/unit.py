@@ -1,0 +1,99 @@
+"""One unit's bank from the folder to the printed summary."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from rich.console import Console
+
+from autograder.bank.entries import BankError, Entry, read_bank
+from autograder.bank.judge import Bench
+from autograder.bank.run import Kind, answers_folder, bench_for, run, untouched
+from autograder.bank.show import show_failures, show_mutants, show_summary
+from autograder.bank.styles import demands
+from autograder.bank.survivors import as_entries, read_reasons, survey
+from autograder.course import Course
+from autograder.release.source import read_source
+
+MUTANT_S = 2.0  # a loop that a mutation made endless need not be waited for
+
+
+@dataclass(frozen=True)
+class Job:
+    """What was asked for on the command line."""
+
+    course: Course
+    answers: Path | None = None
+    exercise: str | None = None
+    jobs: int = 1
+    sandbox: Kind = "bwrap"
+    json: bool = False
+    mutants: bool = False
+
+
+def has_answers(job: Job, unit: str) -> bool:
+    """Whether there is anything to judge for a unit; a folder that is missing is an error.
+
+    Raises:
+        BankError: the folder of answers is missing.
+    """
+    folder, _ = answers_folder(job.course, job.answers)
+    if not folder.is_dir():
+        read_bank(folder, unit)
+    return (folder / unit).is_dir()
+
+
+def judge_unit(job: Job, unit: str) -> bool:
+    """Judge a unit's answers and print what was found; True when everything is as expected.
+
+    Raises:
+        BankError: the folder, the exercise or the list of harmless mutants cannot be used.
+        CourseError: the unit's notebook cannot be used.
+        SandboxUnavailable: the sandbox asked for cannot be had on this machine.
+    """
+    bench = bench_for(job.course, unit, read_source(job.course, unit))
+    folder, own = answers_folder(job.course, job.answers)
+    exercises = _exercises(bench, job.exercise)
+    every = read_bank(folder, unit)
+    entries = [e for e in every if job.exercise is None or e.exercise == job.exercise]
+    if not entries:
+        raise BankError(f"{folder} holds no answers for exercise {job.exercise}.")
+    entries += untouched(bench, exercises)
+    results = run(bench, entries, job.sandbox, job.jobs)
+    bad = sum(not result.ok for result in results)
+    console = Console(stderr=job.json, soft_wrap=not sys.stdout.isatty())
+    if job.json:
+        print("\n".join(result.as_json() for result in results), flush=True)
+    else:
+        show_failures(console, results)
+    show_summary(console, unit, entries, bad)
+    lacking = demands([e for e in entries if e.kind != "untouched"]) if own else []
+    for sentence in lacking:
+        console.print(sentence, highlight=False)
+    good = not bad and not lacking
+    return _judge_mutants(job, bench, entries, console) and good if job.mutants else good
+
+
+def _exercises(bench: Bench, wanted: str | None) -> list[str]:
+    known = bench.exercises()
+    if wanted is None:
+        return known
+    if wanted not in known:
+        listed = ", ".join(known)
+        raise BankError(f"Unit {bench.unit} has no exercise {wanted}. Its exercises: {listed}.")
+    return [wanted]
+
+
+def _judge_mutants(job: Job, bench: Bench, entries: Sequence[Entry], console: Console) -> bool:
+    reasons = read_reasons(job.course.root / "course" / "answers", bench.unit)
+    quick = replace(bench, limits=replace(bench.limits, cell_s=MUTANT_S))
+    results = run(quick, as_entries(entries), job.sandbox, job.jobs)
+    if job.json:
+        alive = [replace(r, ok=(r.points or 0) < r.max_points) for r in results]
+        print("\n".join(result.as_json() for result in alive), flush=True)
+    found = survey(results, reasons, [e.exercise for e in entries if e.kind == "model"])
+    show_mutants(console, found)
+    return not found.faults
