@@ -78,9 +78,10 @@ def test_no_score_is_claimed_before_there_is_one(make: Make, unit: Unit) -> None
         assert audit(render(make(**alike(outcome)), unit)).text.startswith("no score yet")
 
 
-def test_an_unreadable_file_shows_no_exercises(make: Make, unit: Unit) -> None:
-    page = audit(render(make(**alike(Outcome.MALFORMED, message="It is empty.")), unit))
-    assert "It is empty." in page.text
+@pytest.mark.parametrize("outcome", ["MALFORMED", "NOT_STARTED", "OUR_FAULT"])
+def test_what_holds_for_the_whole_file_is_said_once(make: Make, unit: Unit, outcome: str) -> None:
+    page = audit(render(make(**alike(Outcome(outcome), message="It is empty.")), unit))
+    assert page.text.count("It is empty.") == 1
     assert "nand" not in page.text
 
 
@@ -94,10 +95,10 @@ def test_points_a_person_decides_about_are_named(make: Make, unit: Unit) -> None
 @pytest.mark.parametrize(
     ("level", "said"),
     [
-        ("none", True),
-        ("", True),
-        ("bwrap, tests in the student's process (shared): not forgery-proof", True),
-        ("bwrap with namespaces and a system-call filter", False),
+        ("none: not contained", True),
+        ("bubblewrap: no network; tests ran with the student's code: not forgery-proof", True),
+        ("bubblewrap: no network, private files, no system-call filter", False),
+        ("", False),  # nothing was run
     ],
 )
 def test_missing_isolation_is_said(make: Make, unit: Unit, level: str, said: bool) -> None:

@@ -42,10 +42,10 @@ def test_nothing_is_hardest_where_all_are_alike(make: Make) -> None:
 @pytest.mark.parametrize(
     ("level", "titles"),
     [
-        ("none", ["Graded without a sandbox."]),
-        ("bwrap; shared", ["Not forgery-proof."]),
+        ("none: not contained", ["Graded without a sandbox."]),
+        ("bubblewrap: no network; not forgery-proof", ["Not forgery-proof."]),
         ("none; shared", ["Graded without a sandbox.", "Not forgery-proof."]),
-        ("bwrap, namespaces", []),
+        ("bubblewrap: no network, private files, no system-call filter", []),
     ],
 )
 def test_missing_isolation_is_a_caution(make: Make, level: str, titles: list[str]) -> None:

@@ -24,8 +24,8 @@ from autograder.models import Grade, Outcome, Unit
 TEMPLATES = Path(__file__).with_name("templates")
 _MESSAGE_LIMIT = 2_000  # characters
 _REPAIRS_SHOWN = 20
-# Nothing of the exercises is shown where nothing of the file could be read or judged.
-_BARE = frozenset({Outcome.MALFORMED})
+# Where every exercise would say the same, the page says it once and shows no exercises.
+_BARE = frozenset({Outcome.MALFORMED, Outcome.NOT_STARTED})
 
 
 @dataclass(frozen=True)
@@ -90,8 +90,9 @@ def _write(grade: Grade, unit: Unit, folder: Path) -> Path:
 
 def _page(grade: Grade, unit: Unit) -> Page:
     found = exercises(grade)
-    bare = grade.outcome in _BARE
-    graded = not bare and any(verdict.points is not None for verdict in grade.verdicts)
+    judged = any(verdict.points is not None for verdict in grade.verdicts)
+    bare = grade.outcome in _BARE or (grade.outcome is Outcome.OUR_FAULT and not judged)
+    graded = judged and grade.outcome is not Outcome.MALFORMED
     most = number(grade.max_score)
     return Page(
         student=capped(grade.student, 120),
@@ -171,7 +172,7 @@ def _repairs(grade: Grade) -> tuple[str, ...]:
 
 def _sandbox(grade: Grade) -> str:
     level = capped(grade.sandbox.strip(), 300)
-    if not level or level.casefold().startswith(("none", "no ")):
+    if level.casefold().startswith("none"):
         return "Without a sandbox. This does not change your score."
     if "shared" in level.casefold() or "forgery" in level.casefold():
         return f"{level}. This does not change your score."

@@ -141,8 +141,7 @@ def cautions(tally: Tally) -> Iterator[Caution]:
 
 
 def _uncontained(grade: Grade) -> bool:
-    level = grade.sandbox.strip().casefold()
-    return level.startswith(("none", "no ")) or "no sandbox" in level
+    return grade.sandbox.strip().casefold().startswith("none")
 
 
 def _shared(grade: Grade) -> bool:
