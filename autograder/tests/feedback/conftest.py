@@ -164,8 +164,7 @@ def notebook(*more: dict[str, Any]) -> Notebook:
         cell(
             "markdown",
             "why-1-8",
-            "**b is right.** Summing the two conditions of each class gives $w_1 + w_2 + 2b \\ge 0$"
-            " and $w_1 + w_2 + 2b < 0$: both cannot hold.",
+            "However long it trains, it finds no line.",
             nnbh={"exercise": "1.8", "explanation": True},
         ),
         *more,

@@ -63,10 +63,8 @@ def test_points_are_open_while_a_person_decides(grade: Grade) -> None:
     assert exercises(replace(grade, verdicts=verdicts(Outcome.OUR_FAULT)))[0].points == "? of 1"
 
 
-def test_an_untouched_choice_keeps_its_explanation(grade: Grade) -> None:
-    assert exercises(grade)[-1].explanations
-    untouched = [replace(v, outcome=Outcome.NOT_STARTED) for v in grade.verdicts]
-    assert not exercises(replace(grade, verdicts=tuple(untouched)))[-1].explanations
+def test_a_choice_is_shown_with_its_explanation(grade: Grade) -> None:
+    assert exercises(grade)[-1].explanations == ("However long it trains, it finds no line.",)
 
 
 def test_every_outcome_has_words_and_a_mark() -> None:

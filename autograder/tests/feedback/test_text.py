@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from autograder.feedback.text import capped, clean, duration, number, plural
+from autograder.feedback.text import capped, clean, duration, number, plural, with_code
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -74,3 +74,10 @@ def test_numbers_and_counts_read_like_english() -> None:
 )
 def test_durations_name_their_largest_units(seconds: float, words: str) -> None:
     assert duration(seconds) == words
+
+
+def test_names_between_backticks_are_code_and_all_else_is_escaped() -> None:
+    assert with_code("`nand` & `<b>` <b>") == (
+        "<code>nand</code> &amp; <code>&lt;b&gt;</code> &lt;b&gt;"
+    )
+    assert with_code("` alone") == "` alone"

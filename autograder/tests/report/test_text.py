@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from autograder.report.text import cell, number, percent, plain, plural
+from autograder.report.text import cell, number, percent, plain, plural, with_code
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,10 @@ def test_numbers_read_like_english() -> None:
         "38 %",
         "1 student",
     )
+
+
+def test_names_between_backticks_are_code_and_all_else_is_escaped() -> None:
+    assert with_code("`nand` & `<b>` <b>") == (
+        "<code>nand</code> &amp; <code>&lt;b&gt;</code> &lt;b&gt;"
+    )
+    assert with_code("` alone") == "` alone"

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from autograder.feedback.outputs import Answer, answers
 from autograder.feedback.prose import explanations, title
 from autograder.feedback.text import capped, number, plural
@@ -41,7 +39,7 @@ class Exercise:
     findings: tuple[Finding, ...]
     passed: str  # "2 tests passed"
     answers: tuple[Answer, ...]
-    explanations: tuple[Markup, ...]
+    explanations: tuple[str, ...]
 
     @property
     def complete(self) -> bool:
@@ -65,7 +63,6 @@ def _exercise(grade: Grade, name: str, verdicts: Sequence[Verdict]) -> Exercise:
     known = [verdict.points for verdict in verdicts if verdict.points is not None]
     most = sum(verdict.max_points for verdict in verdicts)
     passed = sum(verdict.outcome is Outcome.PASSED for verdict in verdicts)
-    started = not all(verdict.outcome in _UNTOUCHED for verdict in verdicts)
     return Exercise(
         id=capped(name, 40),
         title=title(grade.notebook, name),
@@ -76,8 +73,7 @@ def _exercise(grade: Grade, name: str, verdicts: Sequence[Verdict]) -> Exercise:
         findings=_findings(verdicts),
         passed=f"{plural(passed, 'test')} passed" if passed and passed < len(verdicts) else "",
         answers=answers(grade.notebook, name),
-        # An untouched choice keeps its explanation: it would give the answer away.
-        explanations=explanations(grade.notebook, name) if started else (),
+        explanations=explanations(grade.notebook, name),
     )
 
 

@@ -17,7 +17,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from autograder.feedback.exercises import Exercise, exercises
-from autograder.feedback.text import capped, clean, duration, number, plural
+from autograder.feedback.text import capped, clean, duration, number, plural, with_code
 from autograder.feedback.words import NOTICES, WORDS, Notice, Words
 from autograder.models import Grade, Outcome, Unit
 
@@ -61,7 +61,9 @@ def render(grade: Grade, unit: Unit) -> str:
     """
     style, policy = _style()
     template = _environment().get_template("feedback.html")
-    return template.render(page=_page(grade, unit), style=style, policy=policy, loop_id=_anchor)
+    return template.render(
+        page=_page(grade, unit), style=style, policy=policy, anchor=_anchor, with_code=with_code
+    )
 
 
 def write_feedback(grades: Iterable[Grade], unit: Unit, folder: Path) -> list[Path]:

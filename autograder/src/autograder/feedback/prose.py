@@ -1,57 +1,39 @@
-"""The instructor's own words in a notebook: an exercise's title, a choice's explanation.
-
-Formulas are set as text: a page without scripts has no typesetter.
-"""
+"""The words around an exercise in the notebook: its title, and the student's explanation."""
 
 from __future__ import annotations
 
 import re
 
-import mistune
-from markupsafe import Markup
-
-from autograder.feedback.outputs import cells, metadata, sanitised, source
-from autograder.feedback.text import capped, clean
+from autograder.feedback.outputs import cells, metadata, source
+from autograder.feedback.text import capped
 from autograder.models import Notebook
 
-_LIMIT = 6_000  # characters
-_SYMBOLS = {
-    "ge": "≥", "geq": "≥", "le": "≤", "leq": "≤", "ne": "≠", "neq": "≠", "approx": "≈",
-    "cdot": "·", "times": "×", "pm": "±", "to": "→", "rightarrow": "→", "Rightarrow": "⇒",
-    "infty": "∞", "sum": "Σ", "partial": "∂", "nabla": "∇", "in": "∈", "quad": " ", "dots": "…",
-    "ldots": "…", "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "eta": "η",
-    "theta": "θ", "lambda": "λ", "mu": "μ", "sigma": "σ", "varphi": "φ", "phi": "φ",
-}  # fmt: skip
+_TITLE_LIMIT = 120  # characters
+_EXPLANATION_LIMIT = 4_000
+_SEARCHED = 20_000  # characters of a cell in which a heading is looked for
 
 
 def title(notebook: Notebook, exercise: str) -> str:
     """The heading that begins with the exercise's number, "1.2  Smooth steps", without it."""
-    heading = re.compile(rf"^#{{1,6}}\s+{re.escape(exercise)}[.:]?\s+(\S.*?)\s*#*$", re.MULTILINE)
+    number = re.compile(rf"#{{1,6}}[ \t]+{re.escape(exercise)}[.:]?[ \t]+(?=\S)")
     for cell in cells(notebook):
-        if cell.get("cell_type") == "markdown" and (hit := heading.search(source(cell))):
-            return capped(re.sub(r"[*`$]", "", hit[1]), 120)
+        if cell.get("cell_type") == "markdown":
+            for line in source(cell)[:_SEARCHED].split("\n"):
+                if hit := number.match(line):
+                    plain = re.sub(r"[*`$]", "", line[hit.end() :].strip())
+                    return capped(plain, _TITLE_LIMIT)
     return ""
 
 
-def explanations(notebook: Notebook, exercise: str) -> tuple[Markup, ...]:
-    """The cells that explain a choice (metadata.nnbh.explanation), as safe HTML."""
+def explanations(notebook: Notebook, exercise: str) -> tuple[str, ...]:
+    """What the student wrote beside a choice, in the cells with metadata.nnbh.explanation.
+
+    It is shown as it was typed: a page needs no markdown from a stranger.
+    """
     found = (
-        cell
+        capped(source(cell).strip(), _EXPLANATION_LIMIT)
         for cell in cells(notebook)
         if metadata(cell, "nnbh").get("explanation") is True
         and metadata(cell, "nnbh").get("exercise") == exercise
     )
-    return tuple(_html(source(cell)) for cell in found)
-
-
-def _html(markdown: str) -> Markup:
-    render = mistune.create_markdown(escape=True, plugins=["table"])
-    text = re.sub(r"\$\$?([^$]+)\$\$?", lambda hit: f"`{_formula(hit[1])}`", clean(markdown))
-    # Headings of a cell would break the page's own order of headings: they become bold lines.
-    text = re.sub(r"(?m)^#{1,6}\s+(.*)$", r"**\1**", text[:_LIMIT])
-    return sanitised(str(render(text)))
-
-
-def _formula(tex: str) -> str:
-    named = re.sub(r"\\([A-Za-z]+)", lambda hit: _SYMBOLS.get(hit[1], hit[1]), tex)
-    return " ".join(re.sub(r"\\[,;! ]|[{}]", "", named).replace("`", "'").split())
+    return tuple(text for text in found if text)

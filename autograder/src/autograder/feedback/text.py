@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from markupsafe import Markup, escape
+
 # CSI sequences (colours, cursor), OSC sequences (titles, links), then two-character escapes.
 _TERMINAL = re.compile(
     r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"
@@ -49,6 +51,11 @@ def _plain(text: str) -> str:
 
 def _spelled(text: str) -> str:
     return _UNSEEN.sub(lambda hit: f"⟨U+{ord(hit[0]):04X}⟩", text)
+
+
+def with_code(text: str) -> Markup:
+    """Escaped text in which `names between backticks` are set as code."""
+    return Markup(re.sub(r"`([^`\n]{1,120})`", r"<code>\1</code>", str(escape(text))))
 
 
 def number(points: float) -> str:

@@ -25,7 +25,7 @@ from autograder.report.people import Urgency, cases
 from autograder.report.plots import exercise_plot, score_plot
 from autograder.report.tables import grades_csv, mistakes_csv
 from autograder.report.tally import BINS, FEWEST, Tally, tally
-from autograder.report.text import number, percent, plain
+from autograder.report.text import number, percent, plain, with_code
 from autograder.report.words import LABELS, MARKS, OUTCOMES, Kind
 
 _OWN = Path(__file__).with_name("templates")
@@ -106,6 +106,7 @@ def _helpers(tally: Tally, unit: Unit) -> Mapping[str, Any]:
     """What the template calls or looks up; none of it depends on a single student."""
     return {
         "plain": plain,
+        "with_code": with_code,
         "number": number,
         "percent": percent,
         "discrimination": summary.discrimination_words,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from markupsafe import Markup, escape
+
 # Control, direction and other unseen characters, and halves of characters: none may reach a page
 # or a file unseen, whoever wrote the name or the message that holds them.
 _UNSEEN = re.compile(
@@ -20,6 +22,11 @@ def plain(text: str, limit: int = 600) -> str:
         text if len(text) <= limit else f"{text[:limit]} ... {len(text) - limit:,} more characters"
     )
     return _UNSEEN.sub(lambda hit: f"⟨U+{ord(hit[0]):04X}⟩", cut)
+
+
+def with_code(text: str) -> Markup:
+    """Escaped text in which `names between backticks` are set as code."""
+    return Markup(re.sub(r"`([^`\n]{1,120})`", r"<code>\1</code>", str(escape(plain(text)))))
 
 
 def cell(text: str) -> str:
