@@ -175,9 +175,10 @@ def _show(order: Order, graded: Graded) -> None:
         f"Sandbox:   {'; '.join(levels) or 'nothing was run'}",
         f"Feedback:  {order.workspace / 'feedback' / '<student>' / unit.id / f'{unit.id}.html'}",
         f"Report:    {order.workspace / 'report' / unit.id / 'index.html'}",
-        f"Gradebook: {order.workspace / 'gradebook.db'}",
     ):
         print(words)
+    if not graded.troubles:
+        print(f"Gradebook: {order.workspace / 'gradebook.db'}")
 
 
 def _table(title: str, grades: Sequence[Grade]) -> Any:

@@ -82,8 +82,10 @@ class Journal:
         """Each student's last result for a unit, without notebooks."""
         return {grade.student: grade for grade in self._grades() if grade.unit == unit}
 
-    def close(self) -> None:
-        """Close the file."""
+    def __enter__(self) -> Journal:
+        return self
+
+    def __exit__(self, *_: object) -> None:
         self._file.close()
 
     def _end_line(self) -> None:

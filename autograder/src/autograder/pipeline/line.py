@@ -46,17 +46,14 @@ def grade_unit(order: Order, on_grade: Callable[[Grade], None]) -> Graded:
         Unavailable: the sandbox cannot be opened.
         JournalError: the workspace cannot be written.
     """
-    journal = Journal(order.workspace)
-    getting_ready = threading.Thread(target=_get_ready, daemon=True)
-    getting_ready.start()
     entries: list[Entry] = []
-    try:
+    getting_ready = threading.Thread(target=_get_ready, daemon=True)
+    with Journal(order.workspace) as journal:
+        getting_ready.start()
         for found, grade in grade_all(order.batch, order.job, order.jobs):
             journal.add(grade, datetime.now(UTC))
             entries.append(Entry(grade, found.received_at))
             on_grade(grade)
-    finally:
-        journal.close()
     entries.sort(key=lambda entry: entry.grade.student)
     getting_ready.join()
     troubles = _record(entries, order, journal)

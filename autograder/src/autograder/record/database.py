@@ -83,7 +83,7 @@ def _create(path: Path) -> None:
 
 def _check(path: Path) -> None:
     """Refuse what is not a whole gradebook of this nbgrader's version."""
-    aside = f"Move it away (a new one is made), or put back a copy of it: mv '{path}' '{path}.bad'"
+    aside = f"Put back a copy of it, or move it away: mv '{path}' '{path}.bad'. Then grade again."
     with path.open("rb") as file:
         if file.read(len(MAGIC)) != MAGIC:
             raise RecordError(f"{path} is not a gradebook (damaged or half written). {aside}")
