@@ -87,6 +87,6 @@ def test_warnings_cross():
 
 
 def test_too_much_output_stops():
-    with talk("def f():\n    while True:\n        print('x' * 1000)") as t:
-        with pytest.raises(TooMuchOutput):
-            t.f()
+    source = "def f():\n    while True:\n        print('x' * 1000)"
+    with talk(source) as t, pytest.raises(TooMuchOutput):
+        t.f()

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from autograder.models import Limits, Outcome
 
-from .building import SETUP, cell, judge, run
+from .building import SETUP, ForkedSandbox, cell, judge, run
 
 STEP = "def step(z):\n    return (np.asarray(z) >= 0).astype(int)"
 STEP_TEST = """
@@ -166,8 +166,6 @@ def test_each_test_sees_the_notebook_as_it_was_at_its_place():
 
 
 def test_one_candidate_serves_all_honest_tests():
-    from .building import ForkedSandbox
-
     sandbox = ForkedSandbox()
     cells = [SETUP, cell("ex-9-1", "def f():\n    return 1")]
     cells += [cell(f"test-9-1-{c}", "assert f() == 1", points=1.0) for c in "abc"]
@@ -246,9 +244,5 @@ def test_train_perceptron_end_to_end():
     assert w1 + w2 + b > 0 > w1 + b
     assert parameters(train_perceptron) == ["X", "t", "w0", "max_epochs"]
     """
-    import textwrap
-
-    verdict = judge(
-        textwrap.dedent(answer), textwrap.dedent(test), "train_perceptron perceptron_update weights"
-    )
+    verdict = judge(answer, test, "train_perceptron perceptron_update weights")
     assert verdict.outcome is Outcome.PASSED, verdict.message

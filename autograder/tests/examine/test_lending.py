@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import numpy as np
+import os
+
 import pytest
 from autograder.examine.faults import Forbidden, StudentError
 
@@ -134,12 +135,10 @@ def test_candidate_cannot_use_what_was_never_lent():
 
 
 def test_functions_from_elsewhere_are_not_lent():
-    import os.path
-
     with talk("def f(g):\n    return g") as t:
-        for value in (os.path.join, os.system, print, exec, np.load.__class__):
+        for value in (os.path.join, os.system, print, exec, os.path):
             with pytest.raises(TypeError):
-                t.f(value) if value is not np.load.__class__ else t.f(os.path)
+                t.f(value)
 
 
 def test_nested_calls_go_back_and_forth():
@@ -156,9 +155,16 @@ def test_nested_calls_go_back_and_forth():
 
 
 def test_exception_of_the_test_comes_back_as_itself():
-    with talk("def f(g):\n    return g()\n"
-        "def catch(g):\n    try:\n        g()\n"
-              "    except KeyError as e:\n        return type(e).__name__, e.args") as t:  # fmt: skip
+    source = """
+    def f(g):
+        return g()
+    def catch(g):
+        try:
+            g()
+        except KeyError as e:
+            return type(e).__name__, e.args
+    """
+    with talk(source) as t:
         t.run("""
             class Mine(KeyError):
                 pass

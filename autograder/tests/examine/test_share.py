@@ -286,9 +286,9 @@ def test_change_of_a_read_only_array_is_forbidden(trick: str):
 
 @pytest.mark.parametrize("change", ["x.shape = (4,)", "x.resize(8, refcheck=False)"])
 def test_change_of_shape_in_place_is_forbidden(change: str):
-    with talk(f"import warnings\nwarnings.simplefilter('ignore')\ndef f(x):\n    {change}") as t:
-        with pytest.raises(Forbidden):
-            t.f(np.zeros((2, 2)))
+    source = f"import warnings\nwarnings.simplefilter('ignore')\ndef f(x):\n    {change}"
+    with talk(source) as t, pytest.raises(Forbidden):
+        t.f(np.zeros((2, 2)))
 
 
 def test_objects_that_nobody_holds_are_forgotten_on_both_sides():

@@ -83,6 +83,8 @@ class Cells:
 
             self._shell = InteractiveShell.instance(user_module=self._module)
             self._shell.history_manager.enabled = False
+            self._shell.enable_matplotlib = lambda gui=None: (None, None)  # there is no screen
+            self._shell.enable_gui = lambda gui=None: None
             self._shell.showtraceback = lambda *args, **kwargs: None  # the failure has it
             self._shell.showsyntaxerror = lambda *args, **kwargs: None
         result = self._shell.run_cell(source)
