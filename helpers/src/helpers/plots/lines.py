@@ -30,10 +30,12 @@ def curves(
     Returns:
         The axes, one line a function, in the given order.
     """
-    ax = ax or plt.subplots(layout="constrained")[1]
     at = np.linspace(-5, 5, 401) if x is None else np.asarray(x, dtype=np.float64)
-    for name, function in functions.items():
-        ax.plot(at, np.asarray(function(at), dtype=np.float64), label=name)
+    # All values first: a function that raises leaves no half-drawn figure behind.
+    values = {name: np.asarray(f(at), dtype=np.float64) for name, f in functions.items()}
+    ax = ax or plt.subplots(layout="constrained")[1]
+    for name, heights in values.items():
+        ax.plot(at, heights, label=name)
     ax.set(xlabel=labels[0], ylabel=labels[1])
     ax.legend()
     return ax

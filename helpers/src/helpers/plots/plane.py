@@ -43,8 +43,8 @@ def gate_plane(
         The axes.
     """
     at = np.asarray(points, dtype=np.float64)
-    ax = _plane(at, ax)
     said = _said(gate, at[:, 0], at[:, 1])
+    ax = _plane(at, ax)
     wanted = said if targets is None else np.asarray(targets, dtype=np.float64)
     _shade(ax, gate, SIDE_1)
     if line is not None:
@@ -74,11 +74,11 @@ def half_planes(
         The axes. Where the hatchings cross, both gates say 1.
     """
     at = np.asarray(points, dtype=np.float64)
+    both = _said(first, *at.T) * _said(second, *at.T)
     ax = _plane(at, ax)
     for gate, (colour, hatch), name in zip((first, second), (FIRST, SECOND), names, strict=True):
         _shade(ax, gate, colour, hatch)
         ax.fill_between([], [], facecolor=colour, alpha=0.5, hatch=hatch, label=f"{name} says 1")
-    both = _said(first, *at.T) * _said(second, *at.T)
     classes = both if targets is None else np.asarray(targets, dtype=np.float64)
     _points(ax, at, classes, np.zeros(len(at), dtype=np.bool_))
     ax.legend(loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=2)
@@ -140,8 +140,8 @@ def _plane(points: Floats, ax: Axes | None) -> Axes:
 
 def _shade(ax: Axes, gate: Gate, colour: str, hatch: str | None = None) -> None:
     x1, x2 = np.meshgrid(np.linspace(*ax.get_xlim(), 141), np.linspace(*ax.get_ylim(), 141))
-    said = _said(gate, x1, x2)
-    if said.max() > 0.5:
+    said = (_said(gate, x1, x2) > 0.5).astype(np.float64)
+    if said.any():
         ax.contourf(x1, x2, said, [0.5, 2.0], colors=[colour], alpha=0.25, hatches=[hatch])
 
 
