@@ -94,5 +94,6 @@ class _Line:
 
 def _rewrites(out: TextIO) -> bool:
     """Whether a carriage return goes back to the beginning of the line there."""
-    notebook = type(out).__module__.startswith("ipykernel")
-    return notebook or bool(getattr(out, "isatty", bool)())
+    if type(out).__module__.startswith("ipykernel"):  # a notebook's
+        return True
+    return not getattr(out, "closed", False) and bool(getattr(out, "isatty", bool)())

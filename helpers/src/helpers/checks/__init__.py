@@ -1,8 +1,8 @@
 """Compare what a student wrote with what an exercise asks for, and explain.
 
 check is for notebooks; diagnose, the same without printing, also names mistakes for the grader.
-A call that raises TimeUp is told as one that
-does not come back. Left to others: the words (helpers.messages) and points (the grader's tests).
+A call that raises TimeUp is told as one that does not come back.
+Left to others: the words (helpers.messages) and points (the grader's tests).
 """
 
 from helpers.checks.engine import diagnose

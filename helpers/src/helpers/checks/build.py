@@ -16,11 +16,16 @@ the mistakes their fingerprints. The format, by example:
     name = "three steps"                     # optional; `diagnose(only=...)` takes it as well
     let = { params = { w = { array = [1.0, 2.0] } } }    # values that steps share
     changes = ["params"]                     # of let: what the steps may change
-    steps = [
-      { do = "Momentum", args = [0.1], as = "opt", see = [] },
-      { do = "opt.step", args = [{ ref = "params" }, { w = { array = [1.0, 1.0] } }], times = 3,
-        see = ["params"] },
-    ]
+    [["5.4".case.steps]]
+    do = "Momentum"                          # a name; later also a dotted path from it
+    args = [0.1]                             # and kwargs = { momentum = 0.9 }
+    as = "opt"                               # how later steps call the result
+    see = []
+    [["5.4".case.steps]]
+    do = "opt.step"
+    args = [{ ref = "params" }, { w = { array = [1.0, 1.0] } }]
+    times = 3
+    see = ["params"]
 
 A case without steps is one call of its object: args, kwargs, see, times, list stand in the case.
     see      what to look at after the step, in order: "result" (the default) or a dotted path

@@ -186,6 +186,7 @@ def close(got: np.ndarray, want: np.ndarray, rtol: float, atol: float) -> np.nda
     """Entry by entry; a nan is close to nothing but an expected nan."""
     with np.errstate(all="ignore"):
         near = np.abs(got - want.astype(complex)) <= atol + rtol * np.abs(want)
+        near &= np.isfinite(got) & np.isfinite(want)  # inf is within inf of anything
     same = (got == want) | ((got != got) & (want != want))
     return np.asarray(near | same)
 

@@ -18,7 +18,7 @@ from helpers.checks.callee import Parameters, usable
 from helpers.checks.cases import Case, Exercise, exercises
 from helpers.checks.compare import compare
 from helpers.checks.fingerprint import print_of, recognise
-from helpers.checks.guard import TimeUp, time_limit
+from helpers.checks.guard import TimeUp, quiet, time_limit
 from helpers.checks.plain import numeric
 from helpers.checks.raised import Hung, Raised
 from helpers.checks.relation import Pair, relation
@@ -76,7 +76,8 @@ def diagnose(
     known = exercises().get(exercise)
     if known is None:
         return None
-    return examine(known, objects, only=only, parameters=parameters).finding
+    with quiet():
+        return examine(known, objects, only=only, parameters=parameters).finding
 
 
 def examine(

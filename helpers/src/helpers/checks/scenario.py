@@ -54,7 +54,7 @@ def _run_step(
     args = tuple(decode(item, scope) for item in step.args or ())
     kwargs = {key: decode(item, scope) for key, item in step.kwargs.items()}
     call = case.call or show.call(step.do, args, kwargs)
-    watched = _watched(args, kwargs, {n: v for n, v in let.items() if n not in case.changes})
+    watched = _watched(args, kwargs, let, case.changes)
     before = {name: copy.deepcopy(value) for name, value in watched.items()}
     try:
         if step.args is not None:
@@ -74,13 +74,17 @@ def _run_step(
 
 
 def _watched(
-    args: tuple[object, ...], kwargs: Mapping[str, object], let: Mapping[str, object]
+    args: tuple[object, ...],
+    kwargs: Mapping[str, object],
+    let: Mapping[str, object],
+    changes: frozenset[str],
 ) -> dict[str, object]:
     """The inputs that a call could change and should not, by the name a message gives them."""
     positional = {f"argument {index + 1}": item for index, item in enumerate(args)}
     shared = {id(item) for item in let.values()}
     own = {n: v for n, v in {**positional, **kwargs}.items() if id(v) not in shared}
-    return {n: v for n, v in {**own, **let}.items() if isinstance(v, (np.ndarray, list, dict))}
+    kept = {n: v for n, v in let.items() if n not in changes}
+    return {n: v for n, v in {**own, **kept}.items() if isinstance(v, (np.ndarray, list, dict))}
 
 
 def _reach(path: str, scope: Mapping[str, object]) -> object:

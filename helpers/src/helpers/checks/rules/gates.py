@@ -109,7 +109,7 @@ def _judge(gate: Gate, others: Mapping[str, Gate | Symptom]) -> Symptom | None:
         return Symptom("gates.zero-margin", words, gate.name)
     *w, b = gate.numbers
     kept = _partner(gate, others)
-    if kept is not None:
+    if kept is not None and gate.want[0] == 1:  # a gate that says no, made from one that says yes
         return Symptom("gates.kept-bias", words | {"partner": kept})
     if gate.right_with(*w, -b):
         return Symptom("gates.bias-sign", words)
