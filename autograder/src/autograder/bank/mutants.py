@@ -32,6 +32,7 @@ COMPARISONS: dict[type[ast.cmpop], tuple[type[ast.cmpop], ...]] = {
     ast.Is: (ast.IsNot,),
     ast.IsNot: (ast.Is,),
 }
+MOST_AROUND = 72  # characters of a label that say where
 ORDERED = (ast.Sub, ast.Div, ast.MatMult, ast.Pow)  # operands that may be swapped to effect
 
 
@@ -94,22 +95,22 @@ def _replaced(tree: ast.Module, place: int, change: ast.AST) -> ast.Module | Non
 
 
 def _label(tree: ast.Module, node: ast.AST, change: ast.AST, taken: dict[str, Mutant]) -> str:
-    """`statement: before -> after`, with a number where the same change occurs again."""
-    before, after = _short(node), _short(change)
-    label = f"{before} -> {after}"
+    """`around: before -> after`, with a number where the same change occurs again."""
+    label = f"{_short(node)} -> {_short(change)}"
     if not isinstance(node, ast.stmt):
-        label = f"{_short(_statement(tree, node))}: {label}"
+        label = f"{_around(tree, node)}: {label}"
     again = sum(1 for name in taken if name == label or name.startswith(f"{label} ("))
     return f"{label} ({again + 1})" if again else label
 
 
-def _statement(tree: ast.Module, node: ast.AST) -> ast.AST:
-    """The innermost statement around a node."""
-    inner: ast.AST = tree
-    for outer in ast.walk(tree):
-        if isinstance(outer, ast.stmt) and any(part is node for part in ast.walk(outer)):
-            inner = outer  # walk goes from the outside in
-    return inner
+def _around(tree: ast.Module, node: ast.AST) -> str:
+    """The largest piece of code around a node that is short enough to be read in a list."""
+    outer = [part for part in ast.walk(tree) if any(inner is node for inner in ast.walk(part))]
+    statement = [part for part in outer if isinstance(part, ast.stmt)][-1]  # walk goes inwards
+    for part in (statement, *(part for part in outer if isinstance(part, ast.expr))):
+        if len(_short(part)) <= MOST_AROUND:
+            return _short(part).removesuffix(":")
+    return _short(node)
 
 
 def _short(node: ast.AST) -> str:

@@ -14,7 +14,7 @@ from autograder.bank.judge import Bench
 from autograder.bank.run import Kind, answers_folder, bench_for, run, untouched
 from autograder.bank.show import show_failures, show_mutants, show_summary
 from autograder.bank.styles import demands
-from autograder.bank.survivors import as_entries, read_reasons, survey
+from autograder.bank.survivors import Reasons, as_entries, read_reasons, survey
 from autograder.course import Course
 from autograder.release.source import read_source
 
@@ -62,6 +62,7 @@ def judge_unit(job: Job, unit: str) -> bool:
     if not entries:
         raise BankError(f"{folder} holds no answers for exercise {job.exercise}.")
     entries += untouched(bench, exercises)
+    reasons = read_reasons(job.course.root / "course" / "answers", unit)
     results = run(bench, entries, job.sandbox, job.jobs)
     bad = sum(not result.ok for result in results)
     console = Console(stderr=job.json, soft_wrap=not sys.stdout.isatty())
@@ -74,7 +75,7 @@ def judge_unit(job: Job, unit: str) -> bool:
     for sentence in lacking:
         console.print(sentence, highlight=False)
     good = not bad and not lacking
-    return _judge_mutants(job, bench, entries, console) and good if job.mutants else good
+    return _judge_mutants(job, bench, entries, reasons, console) and good if job.mutants else good
 
 
 def _exercises(bench: Bench, wanted: str | None) -> list[str]:
@@ -87,8 +88,9 @@ def _exercises(bench: Bench, wanted: str | None) -> list[str]:
     return [wanted]
 
 
-def _judge_mutants(job: Job, bench: Bench, entries: Sequence[Entry], console: Console) -> bool:
-    reasons = read_reasons(job.course.root / "course" / "answers", bench.unit)
+def _judge_mutants(
+    job: Job, bench: Bench, entries: Sequence[Entry], reasons: Reasons, console: Console
+) -> bool:
     quick = replace(bench, limits=replace(bench.limits, cell_s=MUTANT_S))
     results = run(quick, as_entries(entries), job.sandbox, job.jobs)
     if job.json:
