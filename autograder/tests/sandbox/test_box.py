@@ -74,6 +74,19 @@ def test_error_in_the_entry_is_an_exit_status(sandbox: Sandbox) -> None:
         assert child.ended(5) == "exit 1"
 
 
+def test_memory_error_is_told_apart(sandbox: Sandbox) -> None:
+    with sandbox.spawn() as child:
+        assert ask(child, "exhaust") is None
+        assert child.ended(5) == "exit 77 (memory)"
+
+
+def test_candidate_cannot_stop_its_launcher(contained: Sandbox) -> None:
+    with contained.spawn() as child:
+        assert ask(child, "stop_group") == "done"
+        child.kill()
+        assert child.ended(0) == "signal 9"  # in the launcher's words
+
+
 def test_memory_of_many_processes_is_told_apart(sandbox: Sandbox) -> None:
     each = SMALL.memory_mib * 3 // 4
     with sandbox.spawn() as child:

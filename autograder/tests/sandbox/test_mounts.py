@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -16,6 +18,18 @@ import json
 from autograder.sandbox.mounts import find_interpreter
 found = find_interpreter()
 print(json.dumps([[str(p) for p in found.search], [str(p) for p in found.folders]]))
+"""
+READ_LATE = """
+import numpy
+from autograder.sandbox import SandboxUnavailable, open_sandbox
+from autograder.sandbox.promises import PROBES, SMALL, ask_fresh
+try:
+    with open_sandbox("bwrap", SMALL, entry=PROBES, warm=("numpy",)) as sandbox:
+        late = numpy.__file__.replace("__init__", "exceptions")
+        print(ask_fresh(sandbox, "read", paths=[late]) == [late])
+        print(ask_fresh(sandbox, "write", places=[late]) == [])
+except SandboxUnavailable as error:
+    print(error)
 """
 HERE = find_interpreter()
 SOURCES = [str(Path(p).resolve()) for p in sys.path if p.endswith("/src")]
@@ -62,6 +76,31 @@ def test_environment_and_editable_packages_are_found(
     assert search == [str(packages), *sorted(SOURCES)]
     assert {f"{source}/{Path(source).parent.name}" for source in SOURCES} <= set(folders)
     assert str(packages) in folders
+
+
+def test_python_below_tmp_stays_readable_over_the_scratch_folder(tmp_path: Path) -> None:
+    if not tmp_path.is_relative_to("/tmp"):
+        pytest.skip("temporary files are not in /tmp here")
+    packages = _environment("venv", tmp_path / "env")
+    for name in ("numpy", "autograder", "helpers"):
+        spec = importlib.util.find_spec(name)
+        assert spec is not None
+        assert spec.origin is not None
+        shutil.copytree(Path(spec.origin).parent, packages / name, copy_function=_link)
+        for libraries in Path(spec.origin).parents[1].glob(f"{name}.libs"):
+            shutil.copytree(libraries, packages / libraries.name, copy_function=_link)
+    command = [tmp_path / "env/bin/python", "-c", READ_LATE]
+    ran = subprocess.run(command, check=True, capture_output=True, text=True, cwd="/")
+    if "True" not in ran.stdout:
+        pytest.skip(ran.stdout)
+    assert ran.stdout.split() == ["True", "True"]
+
+
+def _link(source: str, target: str) -> None:
+    try:
+        os.link(source, target)
+    except OSError:  # another file system
+        shutil.copy2(source, target)
 
 
 def test_only_python_is_mounted() -> None:

@@ -50,6 +50,12 @@ def test_old_kernel_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
         bwrap.find_bwrap()
 
 
+def test_other_systems_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("platform.system", lambda: "Darwin")
+    with pytest.raises(SandboxUnavailable, match="needs Linux and this is Darwin"):
+        open_sandbox("none", SMALL, entry=PROBES)
+
+
 def test_switched_off_namespaces_are_named(tmp_path: Path) -> None:
     (tmp_path / "kernel").mkdir()
     (tmp_path / "kernel/apparmor_restrict_unprivileged_userns").write_text("1\n")

@@ -37,6 +37,7 @@ def test_shared_pages_are_counted_once_when_it_matters() -> None:
 def test_process_that_is_gone_holds_nothing() -> None:
     gone = subprocess.Popen([sys.executable, "-c", ""])
     gone.wait()
+    assert descendants(gone.pid) == [gone.pid]
     assert memory_held(gone.pid, 0) == 0
 
 

@@ -12,6 +12,7 @@ import os
 import select
 import signal
 import socket
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NoReturn
@@ -20,10 +21,10 @@ import numpy
 
 from autograder.models import Limits
 from autograder.sandbox import contain, linux
-from autograder.sandbox.watch import memory_held, memory_of_this
+from autograder.sandbox.watch import children, memory_held, memory_of_this
 
 WATCH_S = 0.2  # between two looks at the memory of all the candidate's processes
-NEARLY = 0.95  # the kernel's clock for CPU time is a little coarse
+NEARLY = 0.8  # the clock of the limit counts ticks, that of the usage does not
 MEMORY_EXIT = 77  # a MemoryError that reached the top of the candidate
 
 
@@ -48,11 +49,10 @@ def launch(recipe: Recipe, candidate_fd: int, status_fd: int) -> NoReturn:
     status = socket.socket(fileno=status_fd)
     try:
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-        linux.die_with_parent()
-        os.setsid()
         if recipe.contained:
+            linux.die_with_parent()
             contain.leave_namespaces()
-        else:
+        else:  # it outlives the warm parent: it must sweep first
             linux.adopt_orphans()
         pid = os.fork()
         if pid == 0:
@@ -70,6 +70,7 @@ def launch(recipe: Recipe, candidate_fd: int, status_fd: int) -> NoReturn:
 def _candidate(recipe: Recipe, candidate_fd: int, status: socket.socket) -> NoReturn:
     try:
         linux.die_with_parent()
+        os.setsid()  # or a signal to its process group would reach the launcher, outside
         mapped, _ = memory_of_this()  # while /proc shows this process; the limit comes on top
         if recipe.contained:
             contain.private_files(recipe.limits, recipe.kept)
@@ -96,11 +97,13 @@ def _tell(status: socket.socket, message: dict[str, object]) -> None:
 
 def _wait(status: socket.socket, pid: int, pidfd: int, recipe: Recipe) -> None:
     """Wait for the candidate's end or the examiner's, and leave nothing running."""
-    greedy = _watch(status, pid, pidfd, recipe.most_memory)
-    signal.pidfd_send_signal(pidfd, signal.SIGKILL)
-    _, code, usage = os.wait4(pid, 0)
-    if not recipe.contained:
-        _sweep()
+    try:
+        greedy = _watch(status, pid, pidfd, recipe.most_memory)
+    finally:  # whatever happens to the watch, nothing may live on
+        signal.pidfd_send_signal(pidfd, signal.SIGKILL)
+        _, code, usage = os.wait4(pid, 0)
+        if not recipe.contained:
+            _sweep()
     cpu_s = usage.ru_utime + usage.ru_stime
     slow = cpu_s >= recipe.limits.submission_s * NEARLY
     _tell(status, {"ended": _in_words(code, greedy, slow)})
@@ -124,16 +127,15 @@ def _sweep() -> None:
     numbers cannot come to mean somebody else. A process namespace needs
     none of this: it goes with its first process.
     """
-    own = f"/proc/self/task/{os.getpid()}/children"
     while True:
-        with open(own) as file:
-            children = [int(word) for word in file.read().split()]
-        for child in children:
+        for child in children(os.getpid()):
             os.kill(child, signal.SIGKILL)
         try:
-            os.waitpid(-1, 0)
+            reaped, _ = os.waitpid(-1, os.WNOHANG)
         except ChildProcessError:
             return
+        if reaped == 0:  # still dying, or missed by the list, which the kernel makes on the fly
+            time.sleep(0.001)
 
 
 def _in_words(code: int, greedy: bool, slow: bool) -> str:

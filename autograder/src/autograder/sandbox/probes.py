@@ -143,6 +143,17 @@ def probe_memory(most_mib: int) -> int:
     return len(blocks) * 8
 
 
+def probe_exhaust() -> int:
+    """Ask for more memory than any machine has, and do not mind the error."""
+    return len(bytes(1 << 46))
+
+
+def probe_stop_group() -> str:
+    """Stop the whole process group. Process 1 is immune; who watches it must not be in there."""
+    os.kill(0, signal.SIGSTOP)
+    return "done"
+
+
 def probe_memory_together(processes: int, each_mib: int) -> str:
     """Take memory in several processes at once and keep it."""
     for _ in range(processes):

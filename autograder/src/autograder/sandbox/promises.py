@@ -93,7 +93,7 @@ def _reading(sandbox: Sandbox) -> Judged:
         places = [place for place in (Path.home(), Path.cwd()) if os.access(place, os.W_OK)]
         secret = []
         for place in (*places, Path(tempfile.gettempdir())):
-            folder = stack.enter_context(tempfile.TemporaryDirectory(".doctor", dir=place))
+            folder = stack.enter_context(tempfile.TemporaryDirectory(prefix=".doctor-", dir=place))
             file = Path(folder, "gradebook.db")
             file.write_text("secret")
             secret.append(str(file))

@@ -16,7 +16,7 @@ from dataclasses import asdict, dataclass
 from typing import IO
 
 from autograder.models import Limits
-from autograder.sandbox.bwrap import bwrap_command, find_bwrap, spare_user_namespace
+from autograder.sandbox.bwrap import bwrap_command, demand_linux, find_bwrap, spare_user_namespace
 from autograder.sandbox.cgroup import ControlGroup, make_group
 from autograder.sandbox.mounts import find_interpreter
 from autograder.sandbox.unavailable import SandboxUnavailable, start_failure
@@ -69,6 +69,7 @@ class WarmParent:
             raise
 
     def _start(self, order: Order) -> None:
+        demand_linux()
         bwrap = find_bwrap() if order.contained else None
         self.control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self._open.enter_context(self.control)

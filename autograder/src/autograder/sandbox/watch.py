@@ -40,9 +40,18 @@ def descendants(pid: int) -> list[int]:
     while frontier:
         member = frontier.pop()
         found.append(member)
-        for children in (PROC / str(member) / "task").glob("*/children"):
+        frontier += children(member)
+    return found
+
+
+def children(pid: int) -> list[int]:
+    """The children that process pid has now, zombies included; none if it is gone."""
+    found: list[int] = []
+    tasks = PROC / str(pid) / "task"
+    with contextlib.suppress(OSError):
+        for task in os.listdir(tasks):
             with contextlib.suppress(OSError):
-                frontier += map(int, children.read_text().split())
+                found += map(int, (tasks / task / "children").read_text().split())
     return found
 
 
@@ -59,4 +68,5 @@ def _proportional(pid: int, resident: int) -> int:
         lines = (PROC / str(pid) / "smaps_rollup").read_text().splitlines()
     except OSError:
         return resident if (PROC / str(pid)).exists() else 0
-    return next(int(line.split()[1]) << 10 for line in lines if line.startswith("Pss:"))
+    sizes = (int(line.split()[1]) << 10 for line in lines if line.startswith("Pss:"))
+    return next(sizes, 0)
