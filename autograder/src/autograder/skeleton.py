@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import json
+import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -124,6 +125,17 @@ def text(cell: Mapping[str, Any]) -> str:
     return source if isinstance(source, str) else "".join(source)
 
 
+def parse(source: str) -> ast.Module:
+    """ast.parse without its remarks on style, which are for whoever wrote the source.
+
+    Raises:
+        SyntaxError: it is not Python.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return ast.parse(source)
+
+
 def bound_names(source: str) -> frozenset[str]:
     """The public names that a cell's code binds at its top level.
 
@@ -131,7 +143,7 @@ def bound_names(source: str) -> frozenset[str]:
         SyntaxError: it is not Python.
     """
     names: set[str] = set()
-    for node in ast.parse(source).body:
+    for node in parse(source).body:
         names |= _bound_by(node)
     return frozenset(name for name in names if not name.startswith("_"))
 

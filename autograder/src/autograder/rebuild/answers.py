@@ -33,12 +33,13 @@ def settle(slot: Slot, claims: Sequence[StudentCell], own: Sequence[StudentCell]
         twice = (f"{_start(slot)} is there {len(claims)} times, untouched.",)
         return Answer(text(slot.cell), (claims[0],), repairs=twice if len(claims) > 1 else ())
     parts = _parts(slot, fresh) if slot.is_code else fresh[-1:]
+    taken = {part.at for part in parts}
     if slot.is_code and len(parts) == 1:
         parts = _with_lost_half(parts[0], own)
     return Answer(
         source="\n".join(part.source for part in parts),
         used=tuple(parts),
-        spare=tuple(cell for cell in fresh if cell not in parts),
+        spare=tuple(cell for cell in fresh if cell.at not in taken),
         repairs=_told(slot, claims, parts),
     )
 
@@ -75,7 +76,7 @@ def _told(
         return (f"{_start(slot)} was split into {len(parts)} cells; they were joined.",)
     if len(claims) == 1:
         return ()
-    rest = [cell for cell in claims if cell not in parts]
+    rest = [cell for cell in claims if cell.at != parts[0].at]
     untouched = all(cell.plain == slot.released for cell in rest)
     which = "the one that was filled in" if untouched else "the last one that was filled in"
     return (f"{_start(slot)} is there {len(claims)} times; {which} was graded.",)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import Any
 
 from autograder.models import Rebuilt, Submission
@@ -33,7 +33,7 @@ def rebuild(submission: Submission, skeleton: Skeleton) -> Rebuilt:
             submission, skeleton.notebook, skeleton.graded, skeleton.contract, malformed=str(error)
         )
     answers = _answers(cells, claims, slots)
-    used = [cell for answer in answers.values() for cell in answer.used]
+    used = {cell.at for answer in answers.values() for cell in answer.used}
     for answer in answers.values():
         repairs += answer.repairs
     repairs += damage(slots, claims, used)
@@ -72,7 +72,7 @@ def _answers(
 def _own(
     cells: Sequence[StudentCell],
     claims: Claims,
-    used: Sequence[StudentCell],
+    used: Set[int],
     answers: Mapping[int, Answer],
 ) -> dict[int, list[Cell]]:
     """The student's own cells, by the place of the instructor's cell that they come before."""
@@ -82,13 +82,12 @@ def _own(
         (answers[place].used[0] if place in answers else found[0]).at: place
         for place, found in claims.items()
     }
-    taken = {cell.at for cell in used}
     own: dict[int, list[Cell]] = {}
     before = -1  # the end of the notebook
     for cell in reversed(cells):
         if cell.at in anchors:
             before = anchors[cell.at]
-        elif cell.plain and cell.at not in taken and (cell.at not in claimed or cell.at in spare):
+        elif cell.plain and cell.at not in used and (cell.at not in claimed or cell.at in spare):
             own.setdefault(before, []).insert(0, _own_cell(cell))
     return own
 

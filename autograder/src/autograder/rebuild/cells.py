@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -17,6 +16,7 @@ from autograder.skeleton import (
     grade_id,
     is_answer,
     is_code,
+    parse,
     text,
     without_hidden_tests,
 )
@@ -82,7 +82,7 @@ class Slot:
         """How to call it in a sentence."""
         if self.role == "answer":
             return f"the answer cell of exercise {exercise_of(self.cell)}"
-        return f"the {'test' if self.role == 'test' else 'locked'} cell {self.id}"
+        return f"the {self.role} cell {self.id}".replace("free ", "")
 
 
 def slots_of(skeleton: Skeleton) -> list[Slot]:
@@ -116,7 +116,7 @@ def parses(source: str) -> bool:
     """Whether it is Python, magics (% ! ?) left out."""
     lines = (re.sub(r"^\s*[%!].*$|^\s*\?.*$|^.*\?$", "pass", line) for line in source.split("\n"))
     try:
-        ast.parse("\n".join(lines))
+        parse("\n".join(lines))
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return False
     return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from autograder.rebuild.cells import Slot, StudentCell, plain
 from autograder.rebuild.matching import Claims
@@ -12,20 +12,20 @@ from autograder.skeleton import flags, text
 COMPARED = ("grade", "solution", "locked", "task", "points")
 
 
-def damage(slots: Sequence[Slot], claims: Claims, used: Sequence[StudentCell]) -> list[str]:
+def damage(slots: Sequence[Slot], claims: Claims, used: Set[int]) -> list[str]:
     """Everything that differs from what was handed out, answers' contents apart.
 
     Args:
         slots: the instructor's cells.
         claims: the student's cells for each.
-        used: the cells that became answers.
+        used: the places of the cells that became answers.
     """
     sentences: list[str] = []
     for slot in slots:
         claimed = claims.get(slot.at, [])
         if slot.role in ("test", "locked"):
             sentences += _locked(slot, claimed)
-        kept = [cell for cell in claimed if cell in used] or claimed[:1]
+        kept = [cell for cell in claimed if cell.at in used] or claimed[:1]
         for cell in kept:
             sentences += _labels(slot, cell)
     return sentences + _lost(slots, claims) + _moved(slots, claims, used)
@@ -77,13 +77,13 @@ def _lost(slots: Sequence[Slot], claims: Claims) -> list[str]:
         return []
     some = ", ".join(lost[:3]) + (", ..." if len(lost) > 3 else "")
     cells = "One cell" if len(lost) == 1 else f"{len(lost)} cells"
-    return [f"{cells} had lost the course's data ({some}) and were found by what is in them."]
+    return [f"{cells} had lost the course's data ({some}), found again by id or content."]
 
 
-def _moved(slots: Sequence[Slot], claims: Claims, used: Sequence[StudentCell]) -> list[str]:
+def _moved(slots: Sequence[Slot], claims: Claims, used: Set[int]) -> list[str]:
     """One sentence for every answer or test that stands out of order."""
     place = {
-        min((cell.at for cell in cells if cell in used), default=cells[0].at): at
+        min((cell.at for cell in cells if cell.at in used), default=cells[0].at): at
         for at, cells in claims.items()
     }
     order = [place[at] for at in sorted(place)]

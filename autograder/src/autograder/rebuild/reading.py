@@ -10,6 +10,8 @@ from typing import Any
 from autograder.rebuild.cells import StudentCell
 from autograder.skeleton import flags, grade_id, text
 
+MOST_CELLS = 5000  # a unit has about 60
+
 
 class Malformed(Exception):
     """The file is not a notebook of this unit; the sentence is for the student."""
@@ -29,6 +31,8 @@ def read_cells(data: bytes) -> tuple[list[StudentCell], list[str]]:
     raw = notebook.get("cells")
     if not isinstance(raw, list):
         raise Malformed("The file is not a notebook: it has no list of cells.")
+    if len(raw) > MOST_CELLS:
+        raise Malformed(f"The notebook has {len(raw)} cells; at most {MOST_CELLS} are read.")
     cells = [_cell(at, cell) for at, cell in enumerate(raw) if isinstance(cell, dict)]
     if len(cells) < len(raw):
         repairs.append(f"{len(raw) - len(cells)} entries that are no cells were left out.")
