@@ -36,13 +36,14 @@ def talk(source: str, seconds: float = 20.0) -> Iterator[Talk]:
     """Run the student's cell and talk about what it defines."""
     deadline = time.monotonic() + seconds
     source = "import numpy as np\n" + textwrap.dedent(source)
-    cells = (Cell("ex-9-1", 0, source),)
+    cells = [Cell("ex-9-1", 0, source)]
     session = Session(ForkedSandbox(), cells, seconds, deadline, 2**20)
     try:
-        session.reach(1)
+        session.expect([1])
+        session.ready()
         assert session.ran["ex-9-1"].kind == "ok", session.ran
         names = Names()
-        examiner = Examiner(session.snapshot(), names, deadline, 2**20)
+        examiner = Examiner(session.snapshot(1), names, deadline, 2**20)
         names.attach(examiner.fetch, _Everything())
         exec("import numpy as np", names)
         yield Talk(examiner, names)

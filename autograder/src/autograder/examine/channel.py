@@ -143,7 +143,7 @@ class Channel:
             raise Forbidden("it sent a message of the wrong form")
         kind, verb, returned, lost, fresh, changed, printed, node = frame
         if kind == wire.GONE:
-            raise Died(str(verb)[:100])
+            raise Died(wire.ending(verb))
         if got != depth + (kind == wire.CALL) or type(verb) is not str:
             raise Forbidden("it spoke out of turn")
         self.handles.take_back(returned)

@@ -44,7 +44,7 @@ def examine(
     Returns:
         A verdict per graded cell and the notebook with outputs. Nothing that a student did raises.
     """
-    return _Examination(rebuilt, sandbox, limits, isolation, choices or {}).judge(only)
+    return _Examination(rebuilt, sandbox, limits, isolation, choices or {}, only).judge()
 
 
 class _Examination:
@@ -57,6 +57,7 @@ class _Examination:
         limits: Limits,
         isolation: Isolation,
         choices: Mapping[str, Mapping[str, str]],
+        only: frozenset[str] | None,
     ) -> None:
         self._started = time.monotonic()
         self._rebuilt = rebuilt
@@ -65,55 +66,80 @@ class _Examination:
         self._isolation = isolation
         self._choices = choices
         self._plan: Plan = plan(rebuilt)
+        self._tests = [t for t in self._plan.tests if only is None or t.graded.grade_id in only]
+        self._graded = [c for c in rebuilt.graded if only is None or c.grade_id in only]
+        last = len(rebuilt.notebook.get("cells", ()))
+        if only is not None:  # what comes after the last test is of no use
+            last = max((test.index for test in self._tests), default=0)
         self._session = Session(
             sandbox,
-            self._plan.student,
+            [cell for cell in self._plan.student if cell.index < last],
             limits.cell_s,
             self._started + limits.submission_s,
             limits.output_kib * 1024,
             pictures=self._plan.pictures,
         )
 
-    def judge(self, only: frozenset[str] | None) -> Examined:
-        tests = {t.graded.grade_id: t for t in self._plan.tests}
-        wanted = [c for c in self._rebuilt.graded if only is None or c.grade_id in only]
-        order = sorted(wanted, key=lambda c: tests[c.grade_id].index if c.grade_id in tests else -1)
+    def judge(self) -> Examined:
         judged: dict[str, Verdict] = {}
         try:
-            for cell in order:
-                judged[cell.grade_id] = self._verdict(cell, tests.get(cell.grade_id))
-            if only is None:
-                self._finish()
+            if not self._rebuilt.malformed:
+                judged = self._judge_tests()
         finally:
             self._session.discard()
-        return self._examined(tuple(judged[cell.grade_id] for cell in wanted))
+        return self._examined(
+            tuple(judged.get(cell.grade_id) or self._unjudged(cell) for cell in self._graded)
+        )
 
-    def _verdict(self, cell: GradedCell, test: TestCell | None) -> Verdict:
+    def _judge_tests(self) -> dict[str, Verdict]:
+        """Every test once; then, in one more candidate, what is to be tried again or named."""
+        self._session.expect(test.index for test in self._tests)
+        if not self._tests:
+            self._show()
+        first = {test.graded.grade_id: self._once(test) for test in self._tests}
+        judged = {name: verdict for name, (verdict, _) in first.items()}
+        again = [t for t in self._tests if self._worth_another(judged[t.graded.grade_id])]
+        if not again:
+            return judged
+        self._session.expect(test.index for test in again)
+        for test in again:
+            name = test.graded.grade_id
+            verdict, ending = first[name]
+            if verdict.outcome is Outcome.OUR_FAULT:
+                judged[name], _ = self._once(test)
+            else:
+                judged[name] = verdicts.named(verdict, ending, self._finding(test))
+        return judged
+
+    def _worth_another(self, verdict: Verdict) -> bool:
+        if verdict.outcome is Outcome.OUR_FAULT:
+            return True
+        nameable = verdict.outcome in _NAMED and self._isolation == "split"
+        return nameable and verdict.mistake is None
+
+    def _unjudged(self, cell: GradedCell) -> Verdict:
+        """The verdict on a graded cell that no test decides."""
         if self._rebuilt.malformed:
             return _no_points(cell, Outcome.MALFORMED, self._rebuilt.malformed)
         if cell.manual:
             return _undecided(cell, Outcome.NEEDS_HUMAN, "A person reads this one.")
-        if test is None:
-            text = f"The test cell {cell.grade_id} is not in the notebook."
-            return _undecided(cell, Outcome.OUR_FAULT, text)
-        verdict = self._once(test)
-        return self._once(test) if verdict.outcome is Outcome.OUR_FAULT else verdict
+        text = f"The test cell {cell.grade_id} is not in the notebook."
+        return _undecided(cell, Outcome.OUR_FAULT, text)
 
-    def _once(self, test: TestCell) -> Verdict:
+    def _once(self, test: TestCell) -> tuple[Verdict, Ending]:
+        """Run a test cell: the verdict, and how it came to it."""
         cell = test.graded
         try:
             names = prepared(self._plan.setup_before(test.index))
         except Exception as error:  # whatever an instructor's set-up cell may raise
             text = f"A set-up cell failed ({type(error).__name__}: {error})."
-            return _undecided(cell, Outcome.OUR_FAULT, text)
+            return _undecided(cell, Outcome.OUR_FAULT, text), Ending("lost")
         ending, reason = self._ending(test, names)
         verdict = verdicts.verdict(cell, ending, self._circumstances(cell, reason))
         choices = self._choices.get(cell.exercise)
         if verdict.outcome is Outcome.FAILED and choices:
-            return verdicts.chosen(verdict, ending.answers, choices)
-        if verdict.outcome in _NAMED and ending.kind != "missing" and self._isolation == "split":
-            return verdicts.named(verdict, ending, self._finding(test, names))
-        return verdict
+            verdict = verdicts.chosen(verdict, ending.answers, choices)
+        return verdict, ending
 
     def _ending(self, test: TestCell, names: Names) -> tuple[Ending, str]:
         """How the test cell ended, and why the candidate died if it did."""
@@ -123,7 +149,8 @@ class _Examination:
         limit = self._limits.output_kib * 1024
         return self._with_snapshot(test, lambda sock, due: run(sock, question, due, limit))
 
-    def _finding(self, test: TestCell, names: Names) -> Ending:
+    def _finding(self, test: TestCell) -> Ending:
+        names = prepared(self._plan.setup_before(test.index))
         contract = self._rebuilt.contract
         only = used(test.source, contract)
         exercise = test.graded.exercise
@@ -140,8 +167,7 @@ class _Examination:
     ) -> tuple[Ending, str]:
         """Do some examining with a fork of the candidate at the test's place."""
         try:
-            self._session.reach(test.index)
-            sock = self._session.snapshot()
+            sock = self._session.snapshot(test.index)
         except Stop as stop:
             return _stopped(stop), self._session.discard(died=isinstance(stop, Died))
         due = self._session.due()
@@ -156,8 +182,7 @@ class _Examination:
     def _shared(self, test: TestCell) -> tuple[Ending, str]:
         """Run the test in the candidate: its word is all there is."""
         try:
-            self._session.reach(test.index)
-            self._session.snapshot()
+            self._session.snapshot(test.index)
             ran = self._session.shared(Cell(test.graded.grade_id, test.index, test.source))
         except Stop as stop:
             return _stopped(stop), self._session.discard()
@@ -183,10 +208,10 @@ class _Examination:
             reason=reason,
         )
 
-    def _finish(self) -> None:
-        """Run what comes after the last test, for its outputs."""
+    def _show(self) -> None:
+        """Nothing is judged by machine: run the cells for their outputs."""
         try:
-            self._session.reach(len(self._rebuilt.notebook.get("cells", ())))
+            self._session.ready()
         except Stop:
             self._session.discard()
 

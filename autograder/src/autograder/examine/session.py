@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import socket
 import time
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -60,12 +61,15 @@ class Ran:
 
 
 class Session:
-    """Keeps a candidate that has run every cell before a given place."""
+    """Keeps a candidate that has run every cell, with a copy of it kept for each test's place.
+
+    All cells run before the first test does: so no output of a cell can hold a hidden input.
+    """
 
     def __init__(
         self,
         sandbox: Sandbox,
-        cells: tuple[Cell, ...],
+        cells: Sequence[Cell],
         cell_s: float,
         deadline: float,
         output_limit: int,
@@ -74,46 +78,62 @@ class Session:
     ) -> None:
         self._sandbox = sandbox
         self._cells = cells
+        self._steps: list[tuple[int, Cell | None]] = []
         self._cell_s = cell_s
         self._deadline = deadline
         self._output_limit = output_limit
         self._pictures = pictures
         self._child: Child | None = None
-        self._done = 0  # how many of the cells this candidate has behind it
+        self._done = 0  # how many of the steps this candidate has behind it
         self.ran: dict[str, Ran] = {}
 
     def due(self) -> float:
         """The deadline of something that starts now."""
         return min(time.monotonic() + self._cell_s, self._deadline)
 
-    def reach(self, index: int) -> None:
-        """Run the cells before this place of the notebook, replaying them in a new candidate.
+    def expect(self, places: Iterable[int]) -> None:
+        """From now on a copy is kept for each of these places, for one use."""
+        self.discard()
+        steps: list[tuple[int, Cell | None]] = [(cell.index, cell) for cell in self._cells]
+        steps += [(place, None) for place in places]
+        self._steps = sorted(steps, key=lambda step: step[0])
+
+    def ready(self) -> None:
+        """Run all cells and keep the copies, again in a new candidate if there is none.
 
         A cell that broke a candidate is left out from then on.
 
         Raises:
             TimedOut: the submission's time is over.
             Unavailable: no candidate comes up.
+            Forbidden, Died: it cannot be copied.
         """
-        while True:
+        while self._child is None or self._done < len(self._steps):
             if self._child is None:
                 self._start()
-            if self._done == len(self._cells) or self._cells[self._done].index >= index:
-                return
-            cell = self._cells[self._done]
-            self._done += 1
-            if self.ran.get(cell.id, Ran("ok")).kind not in ("ok", "raised"):
                 continue
-            self._run(cell)
+            place, cell = self._steps[self._done]
+            self._done += 1
+            if cell is None:
+                self._ask("keep", place)
+            elif self.ran.get(cell.id, Ran("ok")).kind in ("ok", "raised"):
+                self._run(cell)
 
-    def snapshot(self) -> socket.socket:
-        """Fork the candidate; the socket on which the fork now answers."""
-        self._ask("snapshot")
+    def snapshot(self, place: int) -> socket.socket:
+        """A fresh candidate as it was at this place: the socket on which it answers.
+
+        Raises:
+            Stop: as `ready`, and whatever keeps it from answering.
+        """
+        self.ready()
+        self._steps.remove((place, None))
+        self._done -= 1
+        self._ask("resume", place)
         assert self._child is not None
         return self._child.sock
 
     def leave(self) -> None:
-        """End the fork; the candidate goes on as it was. A broken one is discarded."""
+        """End the copy; the candidate goes on as it was. A broken one is discarded."""
         try:
             self._ask("leave", within_s=LEAVE_S)
         except Died as gone:
@@ -179,7 +199,7 @@ class Session:
         if type(frame) is not list or len(frame) != wire.FIELDS:
             raise Forbidden("it sent a message of the wrong form")
         if frame[0] == wire.GONE:
-            raise Died(str(frame[1])[:100])
+            raise Died(wire.ending(frame[1]))
         payload = _PLAIN.value(frame[-1])
         if frame[0] == wire.BROKEN:
             raise stop_of(payload)
@@ -189,7 +209,7 @@ class Session:
 
 
 def went_by_itself(reason: str) -> bool:
-    """Whether this is the candidate's word that its fork has ended and that it serves on."""
+    """Whether this is the candidate's word that its copy has ended and that it serves on."""
     return reason.startswith(("exit ", "signal "))
 
 

@@ -19,6 +19,7 @@ and anything out of turn is Forbidden. Reads are exact and end at one absolute d
 
 from __future__ import annotations
 
+import re
 import socket
 import struct
 import time
@@ -34,6 +35,7 @@ MAX_ITEMS = 1_000_000  # in one msgpack array
 MAX_DEPTH = 60  # of calls within calls
 FIELDS = 8
 
+_ENDING = re.compile(r"(exit|signal) \d{1,3}\Z")
 _HEADER = struct.Struct("!IH")
 _CHUNK = 2**20
 
@@ -96,8 +98,13 @@ def receive(
     """
     length, depth = _HEADER.unpack(_exactly(sock, _HEADER.size, deadline))
     if length > limit:
-        raise Forbidden(f"it sent a message of {length} bytes; {limit} are allowed")
+        raise Forbidden("it sent a message that is too long")
     return depth, _exactly(sock, length, deadline)
+
+
+def ending(text: Any) -> str:
+    """How the candidate says that its copy ended ("exit 1", "signal 9"), if it says it so."""
+    return text if type(text) is str and _ENDING.match(text) else "no reason"
 
 
 def _exactly(sock: socket.socket, size: int, deadline: float | None) -> bytes:
