@@ -95,6 +95,7 @@ def test_the_first_wrong_part_is_named_and_the_right_ones_are_not(exercise: Make
     wrong = {"P": np.ones(2), "A1": np.array([0.5, 2.0]), "Z1": np.array([0.5, 2.0])}
     message = check("9.1", lambda x: wrong).message
     assert message.startswith("A1 of f(np.array([0.5, 2.0])) gave [0.5, 2.0]")
+    assert "Z1 is right, A1 is the first that differs" in message
     assert "has the keys" in check("9.1", lambda x: {"Z1": x}).message
     assert "expected a dict with the keys Z1, A1, P" in check("9.1", lambda x: x).message
 
@@ -109,6 +110,17 @@ def test_parts_of_a_tuple_have_their_names(exercise: Make) -> None:
     assert "db of f(1.0) gave 4.0" in check("9.1", lambda x: (x + 1, x + 3)).message
     assert "3 values; expected 2 (dx, db)" in check("9.1", lambda x: (x, x, x)).message
     assert "expected 2 values" in check("9.1", lambda x: x).message
+
+
+def test_lists_do_for_arrays_only_where_the_case_says_so(exercise: Make) -> None:
+    model = "def f(x):\n    return np.array([x, x]), 3"
+    case = 'object = "f", args = [1.0], names = ["w", "n"]'
+    exercise(model, f'objects = ["f"]\ncase = [{{ {case} }}]')
+    assert "w of f(1.0) gave a list" in check("9.1", lambda x: ([x, x], 3)).message
+    exercise(model, f'objects = ["f"]\ncase = [{{ {case}, lists = true }}]')
+    assert check("9.1", lambda x: ([x, x], 3)).state == "passed"
+    assert check("9.1", lambda x: ([x, 2 * x], 3)).state == "wrong"
+    assert check("9.1", lambda x: ([x, None], 3)).state == "wrong"
 
 
 @pytest.mark.parametrize("result", [2, 2.0, np.float64(2), np.int8(2), np.array(2.0)])

@@ -34,6 +34,7 @@ A case without steps is one call of its object: args, kwargs, see, times, list s
     names    of the parts of a result that is a tuple, in order: the first wrong one is named
     kind     dtype kinds that will do: "number" (default), "integer", "float", "boolean";
              kinds = { updates = "integer" } for single parts
+    lists    true: a list of numbers will do where an array is expected
     rtol, atol   1e-6 and 1e-9 where nothing else is said
     measure  { word = "part" }: puts a part of the result into the line of a passing check
     rule     instead of a call: a judgement of helpers.checks.rules, with params = { ... }

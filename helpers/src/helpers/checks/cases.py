@@ -42,6 +42,7 @@ class Case:
     names: tuple[str, ...] = ()  # of a tuple's parts, in order
     kind: str = "number"  # number, integer, float, boolean: dtype kinds that will do
     kinds: Mapping[str, str] = field(default_factory=dict)  # of single parts, by name
+    lists: bool = False  # a list of numbers will do where an array is expected
     rtol: float = 1e-6
     atol: float = 1e-9
     rule: str = ""
@@ -98,6 +99,7 @@ def case_of(data: Json) -> Case:
         names=tuple(data.get("names", ())),
         kind=data.get("kind", "number"),
         kinds=data.get("kinds", {}),
+        lists=data.get("lists", False),
         rtol=data.get("rtol", 1e-6),
         atol=data.get("atol", 1e-9),
         rule=data.get("rule", ""),

@@ -18,6 +18,7 @@ from helpers.checks.plain import Odd, numeric
 from helpers.checks.scenario import Seen
 from helpers.checks.symptom import Symptom
 
+VALUES = ("value", "value-array")
 KINDS = {"number": "biuf", "integer": "iu", "float": "f", "boolean": "b"}
 
 
@@ -35,32 +36,40 @@ def compare(seen: Seen, want: object, case: Case) -> Symptom | None:
     words = {"call": seen.call, "name": case.object}
     top = "" if seen.label == "result" else seen.label
     parts: list[Part] = []
-    for part in _parts(seen.value, want, top, case.names):
+    got = _arrayed(seen.value, want) if case.lists else seen.value
+    for part in _parts(got, want, top, case.names):
         if isinstance(part, Symptom):
-            return Symptom(part.key, {**words, **part.words})
+            whole = Symptom(part.key, {**words, **part.words})
+            return _located(whole, part.words.get("part", ""))
         parts.append(part)
-    wrong = next(((p, s) for p in parts if (s := _differs(p, case, words)) is not None), None)
-    if seen.changed and (wrong is None or wrong[1].key == "value"):
-        return Symptom("input-changed", words | {"input": seen.changed} | _pair("", wrong))
-    if wrong is None:
-        return None
-    part, symptom = wrong
-    right = [p.label for p in parts[: parts.index(part)] if p.label]
-    return _located(symptom, part.label, right)
+    right = ""
+    for part in parts:
+        symptom = _differs(part, case, words)
+        if symptom is not None and not (seen.changed and symptom.key in VALUES):
+            return _located(symptom, part.label, right)
+        if symptom is not None:
+            break
+        right = part.label
+    return Symptom("input-changed", words | {"input": seen.changed}) if seen.changed else None
 
 
-def _pair(label: str, wrong: tuple[Part, Symptom] | None) -> dict[str, str]:
-    words = wrong[1].words if wrong else {}
-    return {"got": words.get("got", label), "want": words.get("want", label)}
+def _arrayed(got: object, want: object) -> object:
+    """The same result with an array for each list of numbers that stands where one is expected."""
+    if isinstance(want, (tuple, list)) and isinstance(got, (tuple, list)):
+        same = len(got) == len(want)
+        return tuple(map(_arrayed, got, want)) if same else got
+    if isinstance(want, np.ndarray) and isinstance(got, (tuple, list)):
+        return np.array(got) if all(map(_is_number, got)) else got
+    return got
 
 
-def _located(symptom: Symptom, label: str, right: list[str]) -> Symptom:
-    """The symptom with the name of the part it is in, and of the parts before it."""
+def _located(symptom: Symptom, label: str, right: str = "") -> Symptom:
+    """The symptom with the name of the part it is in, and of the right part before it."""
     if not label:
         return symptom
     words = dict(symptom.words) | {"part": label, "call": f"{label} of {symptom.words['call']}"}
     if right:
-        words["right"] = right[-1]
+        words["right"] = right
     return Symptom(symptom.key, words, symptom.where)
 
 
@@ -87,7 +96,7 @@ def _sequence_parts(
         yield _misfit(got, want, label)
     elif len(got) != len(want):
         expected = f"{len(want)}" + (f" ({', '.join(names)})" if names else "")
-        yield Symptom("length", {"got": str(len(got)), "want": expected})
+        yield Symptom("length", {"got": str(len(got)), "want": expected, "part": label})
     else:
         for index, (mine, theirs) in enumerate(zip(got, want, strict=True)):
             name = names[index] if index < len(names) else f"[{index}]"
@@ -109,7 +118,7 @@ def _mapping_parts(
     extra = [str(key) for key in got if key not in want]
     if missing or extra:
         words = {"want": ", ".join(map(str, want)), "got": ", ".join(map(str, got)) or "no keys"}
-        yield Symptom("keys", words)
+        yield Symptom("keys", words | {"part": label})
         return
     for key, theirs in want.items():
         yield from _parts(got[key], theirs, _join(label, str(key)))
@@ -121,9 +130,7 @@ def _join(label: str, name: str) -> str:
 
 def _misfit(got: object, want: object, label: str) -> Symptom:
     """A thing of another sort than expected."""
-    words = {"got": show.thing(got), "want": _sort(want), "value": show.value(got)}
-    if label:
-        words["part"] = label
+    words = {"got": show.thing(got), "want": _sort(want), "value": show.value(got), "part": label}
     if got is None:
         return Symptom("returned-none", words)
     if got is ...:

@@ -16,7 +16,7 @@ from helpers import messages
 from helpers.checks.blame import blame
 from helpers.checks.callee import Parameters, usable
 from helpers.checks.cases import Case, Exercise, exercises
-from helpers.checks.compare import compare
+from helpers.checks.compare import VALUES, compare
 from helpers.checks.fingerprint import print_of, recognise
 from helpers.checks.guard import TimeUp, quiet, time_limit
 from helpers.checks.plain import numeric
@@ -195,11 +195,12 @@ def _finding(
 
 def _general(symptom: Symptom, looks: Mapping[int, Look]) -> str:
     """The comparators' own sentence, with what the wrong numbers have in common."""
-    if symptom.key not in ("value", "value-array"):
+    if symptom.key not in VALUES:
         return messages.sentence(symptom)
     pairs = [pair for one in looks.values() for pair in _pairs(one)]
     common = relation(pairs) if "part" not in symptom.words else None
-    return messages.sentence(symptom, common or Symptom(f"next.{symptom.key}"))
+    after = "after" if "right" in symptom.words else symptom.key
+    return messages.sentence(symptom, common or Symptom(f"next.{after}"))
 
 
 def _pairs(one: Look) -> list[Pair]:
