@@ -48,6 +48,14 @@ def test_spawning_takes_milliseconds(contained: Sandbox) -> None:
     assert median_ms < 120  # 10 ms when the machine has nothing else to do
 
 
+def test_many_candidates_leave_no_open_files(sandbox: Sandbox) -> None:
+    sandbox.spawn().close()
+    before = len(os.listdir("/proc/self/fd"))
+    for _ in range(20):
+        sandbox.spawn().close()
+    assert len(os.listdir("/proc/self/fd")) == before
+
+
 def test_level_says_what_was_reached(contained: Sandbox, uncontained: Sandbox) -> None:
     assert contained.level.startswith("bubblewrap: no network, private files, own processes")
     assert f"{SMALL.memory_mib} MiB" in contained.level

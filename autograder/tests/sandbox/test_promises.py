@@ -37,6 +37,15 @@ def test_promise_holds_against_an_attempt_to_break_it(contained: Sandbox, trial:
     assert held, found
 
 
+@pytest.mark.parametrize(
+    "promise", ["no network", "course, home and gradebook unreadable", "own process table"]
+)
+def test_the_same_attempt_succeeds_without_containment(uncontained: Sandbox, promise: str) -> None:
+    trial = next(trial for name, _, trial in PROMISES if name == promise)
+    held, _ = trial(uncontained)
+    assert not held
+
+
 def test_candidate_holds_no_file_but_its_socket(contained: Sandbox) -> None:
     assert ask_fresh(contained, "identity")["files"] == [0, 1, 2, 3]
 

@@ -26,6 +26,17 @@ def start_failure(words: str) -> SandboxUnavailable:
     return SandboxUnavailable(f"The sandbox did not start: {told}.{advice}")
 
 
+def import_failure(words: str, as_root: bool) -> SandboxUnavailable:
+    """The sandbox's Python ran and could not import what it needs."""
+    advice = (
+        " Started by root, the sandbox runs as another user: everybody must be able to read the "
+        "Python environment (chmod -R go+rX on its folder)."
+    )
+    return SandboxUnavailable(
+        f"The sandbox's Python cannot start: {words}.{advice if as_root else ''}"
+    )
+
+
 def namespace_advice(settings: Path) -> str:
     """The command that lets bubblewrap make namespaces, as far as the kernel's switches tell."""
     for name, wanted in SWITCHES.items():

@@ -19,7 +19,7 @@ from autograder.models import Limits
 from autograder.sandbox.bwrap import bwrap_command, demand_linux, find_bwrap, spare_user_namespace
 from autograder.sandbox.cgroup import ControlGroup, make_group
 from autograder.sandbox.mounts import find_interpreter
-from autograder.sandbox.unavailable import SandboxUnavailable, start_failure
+from autograder.sandbox.unavailable import import_failure, start_failure
 
 START_S = 120.0  # a cold disk and no byte code
 
@@ -76,6 +76,7 @@ class WarmParent:
         self._errors: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 -- the stack closes it
         self._open.enter_context(self._errors)
         with theirs, _user_namespace(order.contained) as userns:
+            self._spare_user = userns is not None
             command = _command(order, theirs.fileno(), bwrap, userns)
             if order.contained:
                 self.group = make_group(order.limits)
@@ -107,7 +108,7 @@ class WarmParent:
             raise start_failure(self._errors.read().decode(errors="replace"))
         told = json.loads(message)
         if "failed" in told:
-            raise SandboxUnavailable(f"The sandbox's Python cannot start: {told['failed']}")
+            raise import_failure(told["failed"], self._spare_user)
 
     def memory_kills(self) -> int:
         """How often the kernel killed a candidate's process because all were over the limit."""
