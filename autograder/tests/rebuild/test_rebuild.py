@@ -261,6 +261,13 @@ def test_file_that_is_no_notebook_of_the_unit_is_malformed(tiny, data, reason) -
     assert rebuilt.notebook == tiny.notebook
 
 
+@pytest.mark.parametrize(("times", "number"), [(1, 6000), (200_000, 1)])
+def test_notebook_of_absurd_size_is_refused(tiny, student_copy, times, number) -> None:
+    student_copy["ex-1-1"]["source"] = "x = 1\n" * times
+    student_copy.cells.extend(student_copy.cells[:1] * (number - 1))
+    assert "The notebook has" in rebuild(student_copy.hand_in(), tiny).malformed
+
+
 def test_other_units_notebook_is_malformed_and_its_cells_are_named(tiny, student_copy) -> None:
     for found in student_copy.cells:
         found["id"] = found["id"].replace("1-", "2-")

@@ -11,6 +11,7 @@ from autograder.rebuild.cells import StudentCell
 from autograder.skeleton import flags, grade_id, text
 
 MOST_CELLS = 5000  # a unit has about 60
+MOST_CODE = 2**20  # characters in all code cells; a unit has about 20 000
 
 
 class Malformed(Exception):
@@ -36,6 +37,8 @@ def read_cells(data: bytes) -> tuple[list[StudentCell], list[str]]:
     cells = [_cell(at, cell) for at, cell in enumerate(raw) if isinstance(cell, dict)]
     if len(cells) < len(raw):
         repairs.append(f"{len(raw) - len(cells)} entries that are no cells were left out.")
+    if sum(len(cell.source) for cell in cells if cell.kind == "code") > MOST_CODE:
+        raise Malformed("The notebook has more than a million characters of code.")
     if not any(cell.plain for cell in cells):
         raise Malformed("The notebook is empty: it has no cells with anything in them.")
     return cells, repairs
