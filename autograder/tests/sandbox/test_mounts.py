@@ -89,7 +89,7 @@ def test_python_below_tmp_stays_readable_over_the_scratch_folder(tmp_path: Path)
         shutil.copytree(Path(spec.origin).parent, packages / name, copy_function=_link)
         for libraries in Path(spec.origin).parents[1].glob(f"{name}.libs"):
             shutil.copytree(libraries, packages / libraries.name, copy_function=_link)
-    command = [tmp_path / "env/bin/python", "-c", READ_LATE]
+    command = [str(tmp_path / "env/bin/python"), "-c", READ_LATE]
     ran = subprocess.run(command, check=True, capture_output=True, text=True, cwd="/")
     if "True" not in ran.stdout:
         pytest.skip(ran.stdout)
