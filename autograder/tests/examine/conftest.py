@@ -1,4 +1,4 @@
-"""One uncontained sandbox for all tests of `examine`: the same warm parent and fork as a real one."""
+"""One uncontained sandbox for all tests of `examine`: a warm parent and forks, as in a real one."""
 
 from __future__ import annotations
 

@@ -241,13 +241,43 @@ def test_student_s_own_tests_and_names_do_not_reach_the_examiner():
     assert "close" in verdict.message
 
 
-def test_hidden_inputs_do_not_come_back_in_words():
-    answer = "def f(x):\n    print(x)\n    raise ValueError(f'{x} seen')"
-    test = "### BEGIN HIDDEN TESTS\nf(987654321)\n### END HIDDEN TESTS"
-    cells = [SETUP, cell("ex-9-1", answer), cell("test-9-1-a", test, points=1.0)]
+LEAKS = {
+    "print": "print(x)",
+    "text": "raise ValueError(f'{x} seen')",
+    "class name": "raise type(f'X{x}', (ValueError,), {})()",
+    "stub": "raise NotImplementedError(f'Exercise 9.1: {x}')",
+    "object": "return type(f'C{x}', (), {})()",
+    "exit code": "import os; os._exit(x % 256)",
+    "file": "open('/tmp/leak-9-1', 'w').write(str(x))",
+    "key": "return {x: 1}",
+    "warning": "import warnings; warnings.warn(str(x))",
+    "stop": "from autograder.examine.faults import Missing; raise Missing(str(x))",
+    "place": "exec(compile('1 / 0', f'<cell {x}>', 'exec'))",
+}
+
+
+@pytest.mark.parametrize("name", LEAKS)
+def test_hidden_inputs_do_not_come_back_in_words(name: str):
+    test = "a = 1\n### BEGIN HIDDEN TESTS\nassert f(987654137)[0] == 2\n### END HIDDEN TESTS\nf(1)"
+    read = "import os\nif os.path.exists('/tmp/leak-9-1'): print(open('/tmp/leak-9-1').read())"
+    cells = [
+        SETUP,
+        cell("ex-9-1", f"def f(x):\n    {LEAKS[name]}\n    return 0"),
+        cell("test-9-1-a", test, points=1.0),
+        cell("mine", f"{read}\ntry: os.remove('/tmp/leak-9-1')\nexcept OSError: pass"),
+    ]
     examined = run(cells, "f")
-    assert "987654321" not in examined.verdicts[0].message
-    assert "987654321" not in str([c["outputs"] for c in examined.notebook["cells"]])
+    assert examined.verdicts[0].points == 0.0
+    for told in (987654137, 987654137 % 256):
+        assert str(told) not in examined.verdicts[0].message
+        assert str(told) not in str([c["outputs"] for c in examined.notebook["cells"]])
+
+
+def test_hidden_input_kept_for_a_later_visible_line_does_not_come_back():
+    answer = "seen = []\ndef f(x):\n    seen.append(x)\n    if x == 1: raise ValueError(seen)"
+    test = "### BEGIN HIDDEN TESTS\nf(987654137)\n### END HIDDEN TESTS\nf(1)"
+    verdict = judge(answer, test)
+    assert verdict.message == "f raised ValueError on line 4 of cell ex-9-1."
 
 
 def test_comparison_by_numpy_in_a_hidden_test_shows_no_expected_values():

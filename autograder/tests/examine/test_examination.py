@@ -71,10 +71,10 @@ def test_xor_by_unequal_fails_the_gate_tests():
 
 
 def test_stub_is_not_started():
-    stub = 'def f(x):\n    raise NotImplementedError("Exercise 1.1: f is not written yet.")'
+    stub = 'def f(x):\n    raise NotImplementedError("Exercise 9.1: f is not written yet.")'
     verdict = judge(stub, "assert f(1) == 2")
     assert verdict.outcome is Outcome.NOT_STARTED
-    assert verdict.message == "Exercise 1.1: f is not written yet."
+    assert verdict.message == "Exercise 9.1: f is not written yet."
     assert judge("f = ...", "assert f == 2").outcome is Outcome.NOT_STARTED
 
 

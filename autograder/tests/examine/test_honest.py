@@ -45,7 +45,7 @@ STYLES = {
             np.log(np.array([0.0]))
             return x * 2
     """,
-    "closes its output": "import sys\nsys.stdout.close()\ndef f(x):\n    print(1)\n    return 2 * x",
+    "closes its output": "import sys\nsys.stdout.close()\ndef f(x):\n    return print(1) or 2 * x",
     "defines names of the test": "x = expected = None\nassert_ = 1\ndef f(x):\n    return 2 * x",
     "shadows built-ins": "list = dict = len = None\ndef f(x):\n    return 2 * x",
     "magics": "%matplotlib inline\n%time y = 3\ndef f(x):\n    return 2 * x",
@@ -70,7 +70,7 @@ STYLES = {
         def f(x, p=P()): return p.k * x
     """,
     "sets a name by globals()": "globals()['f'] = lambda x: 2 * x",
-    "annotations and walrus": "def f(x: 'float', *, k: int = 2) -> float:\n    return (y := x * k)",
+    "annotations and walrus": "def f(x: 'float', k: int = 2) -> float:\n    return (y := x * k)",
 }
 
 

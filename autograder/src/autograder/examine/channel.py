@@ -13,10 +13,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from . import faults, wire
+from . import wire
 from .codec import Codec, Node
 from .errors import Exceptions
-from .faults import CannotCross, Died, Forbidden, Stop
+from .faults import (
+    CannotCross,
+    Died,
+    Forbidden,
+    Missing,
+    NotStarted,
+    Stop,
+    TooMuchOutput,
+)
 from .handles import Describe, Handles
 from .share import Table
 
@@ -172,9 +180,12 @@ class Channel:
 
 
 def stop_of(payload: Any) -> Stop:
-    """The Stop that the candidate reports of itself."""
-    names = ("TimedOut", "Died", "Forbidden", "TooMuchOutput", "Missing", "NotStarted")
-    if type(payload) is tuple and len(payload) == 2 and payload[0] in names:
-        stop: Stop = getattr(faults, payload[0])(str(payload[1])[:500])
-        return stop
+    """The Stop that the candidate reports of itself; its words are not passed on."""
+    if type(payload) is tuple and len(payload) == 2 and payload[0] in _REPORTED:
+        return _REPORTED[payload[0]]()
     return Forbidden("it stopped for an unknown reason")
+
+
+_REPORTED: dict[str, type[Stop]] = {
+    kind.__name__: kind for kind in (Forbidden, TooMuchOutput, Missing, NotStarted)
+}

@@ -11,11 +11,11 @@ from typing import Literal
 from autograder.models import Examined, GradedCell, Limits, Outcome, Rebuilt, Verdict
 
 from . import diagnosis, outputs, verdicts
-from .examiner import Ending, Test, run
+from .examiner import STUB, Ending, Test, run
 from .faults import Died, Stop, TimedOut, Unavailable
 from .namespace import Names, prepared, used
 from .notebook import Plan, TestCell, hidden_lines, index_by_id, plan
-from .session import Cell, Sandbox, Session, went_by_itself
+from .session import Cell, Ran, Sandbox, Session, went_by_itself
 from .supervisor import supervised
 
 Isolation = Literal["split", "shared"]
@@ -66,6 +66,7 @@ class _Examination:
         self._isolation = isolation
         self._choices = choices
         self._plan: Plan = plan(rebuilt)
+        self._traces: dict[str, str] = {}
         self._tests = [t for t in self._plan.tests if only is None or t.graded.grade_id in only]
         self._graded = [c for c in rebuilt.graded if only is None or c.grade_id in only]
         last = len(rebuilt.notebook.get("cells", ()))
@@ -97,6 +98,7 @@ class _Examination:
         if not self._tests:
             self._show()
         first = {test.graded.grade_id: self._once(test) for test in self._tests}
+        self._traces = {name: ending.trace for name, (_, ending) in first.items()}
         judged = {name: verdict for name, (verdict, _) in first.items()}
         again = [t for t in self._tests if self._worth_another(judged[t.graded.grade_id])]
         if not again:
@@ -187,13 +189,7 @@ class _Examination:
         except Stop as stop:
             return _stopped(stop), self._session.discard()
         self._session.leave()
-        kinds = {"ok": "passed", "raised": "assertion" if ran.error == "AssertionError" else ""}
-        kind = kinds.get(ran.kind) or ("missing" if ran.error == "NameError" else "raised")
-        text = ran.text.split("'")[1] if kind == "missing" and "'" in ran.text else ran.text
-        hidden = ran.line in hidden_lines(test.source) and ran.cell == test.graded.grade_id
-        return Ending(
-            kind, text, ran.error, ran.cell, ran.line, ran.trace, hidden, crossed=True
-        ), ""
+        return _told(ran), ""
 
     def _test(self, test: TestCell, names: Names) -> Test:
         hidden = hidden_lines(test.source)
@@ -204,6 +200,7 @@ class _Examination:
             ran=self._session.ran,
             binds=self._plan.binds,
             answer=self._plan.answers.get(cell.exercise, ""),
+            lines={cell.id: cell.source.count("\n") + 1 for cell in self._plan.student},
             cell_s=self._limits.cell_s,
             reason=reason,
         )
@@ -219,7 +216,10 @@ class _Examination:
         notebook = copy.deepcopy(self._rebuilt.notebook)
         place = index_by_id(notebook)
         shown = {name: outputs.of_cell(ran) for name, ran in self._session.ran.items()}
-        shown |= {verdict.grade_id: outputs.of_test(verdict) for verdict in judged}
+        shown |= {
+            verdict.grade_id: outputs.of_test(verdict, self._traces.get(verdict.grade_id, ""))
+            for verdict in judged
+        }
         for name, cell_outputs in shown.items():
             cell = notebook["cells"][place[name]] if name in place else {}
             if cell.get("cell_type") == "code":
@@ -234,6 +234,18 @@ class _Examination:
 def _stopped(stop: Stop) -> Ending:
     kinds = {TimedOut: "timed out", Died: "died", Unavailable: "lost"}
     return Ending(kinds.get(type(stop), "forbidden"), text=str(stop), in_step=False)
+
+
+def _told(ran: Ran) -> Ending:
+    """The ending of a test that ran in the candidate, by its word alone."""
+    if ran.kind == "ok":
+        return Ending("passed")
+    if ran.error == "NameError" and "'" in ran.text:
+        return Ending("missing", text=ran.text.split("'")[1])
+    kind = "assertion" if ran.error == "AssertionError" else "raised"
+    if ran.error == "NotImplementedError" and ran.text.startswith(STUB):
+        kind = "stub"
+    return Ending(kind, ran.text, ran.error, ran.cell, ran.line, ran.trace)
 
 
 def _no_points(cell: GradedCell, outcome: Outcome, text: str) -> Verdict:

@@ -19,6 +19,7 @@ from . import proxy
 from .channel import Channel, Side
 from .errors import MAX_TEXT
 from .faults import (
+    CannotCross,
     Died,
     Forbidden,
     Missing,
@@ -43,8 +44,28 @@ _STOPS = {
     Missing: "missing",
     NotStarted: "not started",
 }
+STUB = "Exercise "  # how the message of a stub's NotImplementedError begins
+_ODD_DATA = (
+    TypeError,
+    ValueError,
+    LookupError,
+    AttributeError,
+    ArithmeticError,
+    RuntimeError,
+    StopIteration,
+)
 _IN_STEP = frozenset(
-    {"passed", "assertion", "raised", "callback", "test error", "missing", "not started", "finding"}
+    {
+        "passed",
+        "assertion",
+        "raised",
+        "stub",
+        "callback",
+        "test error",
+        "missing",
+        "not started",
+        "finding",
+    }
 )
 
 
@@ -63,8 +84,8 @@ class Test:
 class Ending:
     """How a test cell ended, in plain values, since it comes from another process.
 
-    kind: passed, assertion, raised (the student's code), callback (a function of the test's, given
-    odd arguments), test error, memory, finding (of a diagnosis), lost (the examiner itself), or
+    kind: passed, assertion, raised (the student's code), stub (it is not written yet), callback (a
+    function of the test's, given odd arguments), test error, memory, finding (of a diagnosis), lost (the examiner itself), or
     one of the stops.
     """
 
@@ -76,7 +97,7 @@ class Ending:
     trace: str = ""
     hidden: bool = False  # the failing line is in a hidden region
     authored: bool = True  # the text was written for the student
-    crossed: bool = False  # the candidate had answered something before
+    odd: bool = False  # an error that odd data can cause, after the candidate sent some
     within: str = ""  # the contract name that was being called
     in_step: bool = True  # the candidate waits for the next question
     mistake: str = ""  # of a finding
@@ -111,7 +132,10 @@ class Examiner:
 
     def fetch(self, name: str) -> Any:
         """The candidate's object of that name."""
-        value = self.channel.request("get", name)
+        try:
+            value = self.channel.request("get", name)
+        except (Missing, NotStarted) as stop:
+            raise type(stop)(name) from None
         self.crossed = True
         if borrowed_number(value):
             self._titles[borrowed_number(value)] = name
@@ -184,22 +208,16 @@ def observe(body: Callable[[], object], examiner: Examiner, test: Test, file: st
         facts["kind"] = "passed"
     except Stop as stop:
         facts.update(kind=_STOPS.get(type(stop), "forbidden"), text=str(stop))
-    except StudentError as error:
-        name = type(error).__name__
-        facts.update(kind="raised", text=error.text, error=name, cell=error.cell)
-        facts.update(line=error.line, trace=error.trace, hidden=_hidden(error, test, file))
-    except AssertionError as error:
-        facts.update(_assertion(error, test, file))
-    except NotAValue as error:
-        facts.update(kind="assertion", text=str(error), hidden=_hidden(error, test, file))
-    except MemoryError:
-        facts.update(kind="memory")
+        if facts["kind"] in ("missing", "not started") and not facts["text"]:
+            facts.update(kind="forbidden", text="it spoke out of turn")
+    except MemoryError as error:
+        facts["kind"] = "raised" if isinstance(error, StudentError) else "memory"
+        facts["error"] = "MemoryError"
     except BaseException as error:
-        facts.update(_other(error, test, file))
+        facts.update(_failure(error, test, file, examiner.crossed))
     if facts["kind"] not in _IN_STEP:
         examiner.in_step = False
     return Ending(
-        crossed=examiner.crossed,
         within=examiner.within,
         in_step=examiner.in_step,
         answers=examiner.answers,
@@ -207,30 +225,51 @@ def observe(body: Callable[[], object], examiner: Examiner, test: Test, file: st
     )
 
 
-def _assertion(error: AssertionError, test: Test, file: str) -> dict[str, Any]:
+def _failure(error: BaseException, test: Test, file: str, crossed: bool) -> dict[str, Any]:
+    """The facts of an exception that ended the test."""
+    hidden = _hidden(error, test, file)
+    if isinstance(error, StudentError):
+        return _student_error(error, hidden)
+    if isinstance(error, AssertionError):
+        return _assertion(error, test, file, hidden)
+    if isinstance(error, NotAValue):
+        text = "expected a plain value, got an object of another class" if hidden else str(error)
+        return {"kind": "assertion", "text": text, "hidden": hidden}
+    facts: dict[str, Any] = {"kind": "test error", "error": type(error).__name__, "hidden": hidden}
+    place = getattr(error, "candidate_line", None)
+    if place:  # it came out of a function of the test's that the student called
+        facts.update(kind="callback", cell=place[0], line=place[1])
+    odd = crossed and isinstance(error, _ODD_DATA) and not isinstance(error, CannotCross)
+    return facts | {"odd": odd, "text": "" if hidden else f"{error}"[:MAX_TEXT]}
+
+
+def _student_error(error: StudentError, hidden: bool) -> dict[str, Any]:
+    """Nothing that the student's code could have written, where it could hold a hidden input."""
+    kind = type(error)
+    stub = isinstance(error, NotImplementedError) and error.text.startswith(STUB)
+    facts: dict[str, Any] = {"kind": "stub" if stub else "raised", "hidden": hidden}
+    facts.update(cell=error.cell, line=error.line)
+    if hidden:
+        return facts | {"error": kind.__bases__[-1].__name__}
+    return facts | {"error": kind.__name__, "text": error.text, "trace": error.trace}
+
+
+def _assertion(error: AssertionError, test: Test, file: str, hidden: bool) -> dict[str, Any]:
     """The assertion's own text; the line itself where it has none and may be seen."""
     frames = traceback.extract_tb(error.__traceback__)
-    text, hidden = str(error)[:MAX_TEXT], _hidden(error, test, file)
-    authored = bool(text) and bool(frames) and frames[-1].filename == file
-    if not text and not hidden and frames:
+    text = str(error)[:MAX_TEXT]
+    last = frames[-1].filename if frames else ""
+    authored = bool(text) and (last == file or last.startswith("<setup "))
+    if not text and not hidden:
         lines = test.source.splitlines()
         number = next((f.lineno for f in reversed(frames) if f.filename == file), 0) or 0
         text = lines[number - 1].strip() if 0 < number <= len(lines) else ""
     return {"kind": "assertion", "text": text, "hidden": hidden, "authored": authored}
 
 
-def _other(error: BaseException, test: Test, file: str) -> dict[str, Any]:
-    place = getattr(error, "candidate_line", None)
-    facts: dict[str, Any] = {"kind": "callback" if place else "test error"}
-    if place:
-        facts["cell"], facts["line"] = place
-    text = f"{error}"[:MAX_TEXT]
-    facts.update(text=text, error=type(error).__name__, hidden=_hidden(error, test, file))
-    facts["trace"] = "".join(traceback.format_exception(error, limit=8))[:MAX_TEXT]
-    return facts
-
-
 def _hidden(error: BaseException, test: Test, file: str) -> bool:
-    """Whether a hidden line took part in raising it."""
-    frames = traceback.extract_tb(error.__traceback__)
-    return any(frame.filename == file and frame.lineno in test.hidden for frame in frames)
+    """Whether a hidden line took part in it, or had run before: then inputs may be in its words."""
+    lines = [f.lineno or 0 for f in traceback.extract_tb(error.__traceback__) if f.filename == file]
+    if not test.hidden or not lines:
+        return bool(test.hidden)
+    return lines[0] > min(test.hidden) or any(line in test.hidden for line in lines)

@@ -31,11 +31,12 @@ def of_cell(ran: Ran) -> list[dict[str, Any]]:
     return outputs
 
 
-def of_test(verdict: Verdict) -> list[dict[str, Any]]:
-    """A test cell's outcome and message."""
+def of_test(verdict: Verdict, trace: str = "") -> list[dict[str, Any]]:
+    """A test cell's outcome and message, and the student's own traceback if it may be seen."""
     score = "-" if verdict.points is None else f"{verdict.points:g}"
     head = f"{verdict.grade_id}: {verdict.outcome} ({score} of {verdict.max_points:g})"
-    return [_stream("stdout", f"{head}\n{verdict.message}\n")]
+    outputs = [_stream("stdout", f"{head}\n{verdict.message}\n")]
+    return [*outputs, _stream("stderr", trace)] if trace else outputs
 
 
 def _output(kind: str, name: str, text: str) -> dict[str, Any]:

@@ -44,11 +44,11 @@ def supervised(work: Callable[[], Ending], deadline: float, memory_mib: int) -> 
         os.kill(child, signal.SIGKILL)  # our own child, not yet waited for: the number is its
         os.waitpid(child, 0)
     if not in_time:
-        return Ending("timed out", crossed=True)
+        return Ending("timed out", in_step=False)
     try:
         return Ending(**json.loads(report))
     except (ValueError, TypeError):
-        return Ending("lost", text="the examining process died")
+        return Ending("lost", text="the examining process died", in_step=False)
 
 
 def _work(work: Callable[[], Ending], reader: int, writer: int, memory_mib: int) -> None:

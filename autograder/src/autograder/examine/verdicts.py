@@ -11,27 +11,9 @@ from dataclasses import dataclass, replace
 
 from autograder.models import GradedCell, Outcome, Verdict
 
-from .examiner import Ending
+from .examiner import STUB, Ending
 from .session import Ran
 
-STUB = "Exercise "  # how the message of a stub's NotImplementedError begins
-_ODD_DATA = frozenset(
-    {
-        "TypeError",
-        "ValueError",
-        "IndexError",
-        "KeyError",
-        "AttributeError",
-        "ZeroDivisionError",
-        "OverflowError",
-        "FloatingPointError",
-        "AxisError",
-        "LinAlgError",
-        "RecursionError",
-        "StopIteration",
-        "RuntimeError",
-    }
-)
 Words = tuple[Outcome, str]
 
 
@@ -42,6 +24,7 @@ class Circumstances:
     ran: Mapping[str, Ran]  # by cell id: how the student's cells went
     binds: Mapping[str, str]  # contract name -> id of the student's cell that would bind it
     answer: str  # id of the exercise's answer cell
+    lines: Mapping[str, int]  # cell id -> how many lines it has
     cell_s: float
     reason: str = ""  # why the candidate's process ended, as the sandbox saw it
 
@@ -62,7 +45,10 @@ def _words(cell: GradedCell, ending: Ending, known: Circumstances) -> Words:
     if kind == "assertion":
         return Outcome.FAILED, _assertion(cell, ending)
     if kind == "raised" or kind == "callback":
-        return _raised(cell, ending)
+        return _raised(ending, known)
+    if kind == "stub":
+        name = ending.within or "the answer"
+        return Outcome.NOT_STARTED, f"Exercise {cell.exercise}: {name} is not written yet."
     if kind == "test error":
         return _test_error(cell, ending)
     if kind == "missing":
@@ -71,7 +57,7 @@ def _words(cell: GradedCell, ending: Ending, known: Circumstances) -> Words:
         return Outcome.NOT_STARTED, f"Exercise {cell.exercise}: {ending.text} is still `...`."
     if kind == "lost":
         return Outcome.OUR_FAULT, f"The grader could not finish {cell.grade_id}: {ending.text}."
-    return _stopped(kind, ending.text, ending.within or "your code", known)
+    return _stopped(kind, ending.text, ending.within or "your code", known, during_test=True)
 
 
 def _assertion(cell: GradedCell, ending: Ending) -> str:
@@ -82,31 +68,30 @@ def _assertion(cell: GradedCell, ending: Ending) -> str:
     return ending.text if ending.authored else f"This does not hold: {ending.text}"
 
 
-def _raised(cell: GradedCell, ending: Ending) -> Words:
-    if ending.error == "NotImplementedError" and ending.text.startswith(STUB):
-        return Outcome.NOT_STARTED, ending.text
-    if ending.error == "MemoryError" and ending.kind == "raised":
-        return Outcome.OUT_OF_MEMORY, f"{ending.within or 'Your code'} used too much memory."
+def _raised(ending: Ending, known: Circumstances) -> Words:
     who = ending.within or "Your code"
-    where = f" on line {ending.line} of cell {ending.cell}" if ending.line else ""
+    if ending.error == "MemoryError" and ending.kind == "raised":
+        return Outcome.OUT_OF_MEMORY, f"{who} used too much memory."
+    where = ""
+    if 0 < ending.line <= known.lines.get(ending.cell, 0):  # the candidate says so
+        where = f" on line {ending.line} of cell {ending.cell}"
     if ending.kind == "callback":
         return Outcome.RAISED, (
             f"{who} called a function that it was given{where} in a way that raised {ending.error}."
         )
-    text = f": {ending.text}" if ending.text and not ending.hidden else ""
-    return Outcome.RAISED, f"{who} raised {ending.error}{where}{text or '.'}"
+    text = f": {ending.text}" if ending.text else "."
+    return Outcome.RAISED, f"{who} raised {ending.error}{where}{text}"
 
 
 def _test_error(cell: GradedCell, ending: Ending) -> Words:
     """An error in the test: odd data's if there was any, else the test's own."""
-    if ending.crossed and ending.error in _ODD_DATA:
-        text = "" if ending.hidden else f" ({ending.error}: {ending.text})"
+    text = f" ({ending.error}: {ending.text})" if ending.text else ""
+    if ending.odd:
         return Outcome.FAILED, (
             f"The answer to exercise {cell.exercise} has not the form that the test expects{text}."
         )
-    return Outcome.OUR_FAULT, (
-        f"The test {cell.grade_id} could not run ({ending.error}: {ending.text})."
-    )
+    text = text or f" ({ending.error})"
+    return Outcome.OUR_FAULT, f"The test {cell.grade_id} could not run{text}."
 
 
 def _missing(cell: GradedCell, name: str, known: Circumstances) -> Words:
@@ -126,7 +111,9 @@ def _missing(cell: GradedCell, name: str, known: Circumstances) -> Words:
     return Outcome.MISSING, f"{name} is not defined. Exercise {cell.exercise} asks for it."
 
 
-def _stopped(kind: str, text: str, who: str, known: Circumstances) -> Words:
+def _stopped(
+    kind: str, text: str, who: str, known: Circumstances, *, during_test: bool = False
+) -> Words:
     reason = known.reason or text
     if kind == "timed out":
         if "submission" in text:
@@ -140,7 +127,8 @@ def _stopped(kind: str, text: str, who: str, known: Circumstances) -> Words:
     if kind == "output":
         return Outcome.TOO_MUCH_OUTPUT, f"{_capital(who)} printed too much."
     if kind == "died":
-        return Outcome.DIED, f"{_capital(who)} ended the Python process ({reason or 'no reason'})."
+        how = "" if during_test else f" ({reason})"  # an exit code can hold a hidden input
+        return Outcome.DIED, f"{_capital(who)} ended the Python process{how}."
     return Outcome.FORBIDDEN, f"{_capital(who)} broke the rules of the examination: {text}."
 
 
