@@ -198,6 +198,7 @@ function render({ model, el }) {
   }
 
   function paint() {
+    cancelAnimationFrame(waiting);
     waiting = 0;
     const background = model.get("background"), frame = model.get("frame");
     if (!background.boxes || !frame.layers) return;
@@ -300,7 +301,7 @@ function render({ model, el }) {
   canvas.addEventListener("pointerdown", press);
   canvas.addEventListener("pointermove", press);
   model.on("change:background", loadBackground);
-  model.on("change:frame", redraw);
+  model.on("change:frame", paint); // at once, not at the next animation frame: up to 16 ms sooner
   const sizes = new ResizeObserver(lookSoon);
   sizes.observe(root);
   const themes = new MutationObserver(lookSoon);
@@ -314,7 +315,7 @@ function render({ model, el }) {
     sizes.disconnect();
     themes.disconnect();
     model.off("change:background", loadBackground);
-    model.off("change:frame", redraw);
+    model.off("change:frame", paint);
     for (const timer of [naming, readAloud, sizing]) clearTimeout(timer);
   };
 }

@@ -51,9 +51,10 @@ def plane_panel(surface: Surface) -> Panel:
         for limit, valley, dash in zip(limits, surface.valleys, ("-", "--"), strict=False):
             axes.plot(limit, momentum, color=theme.ink, linewidth=1.6 * POINTS, linestyle=dash)
             if len(limits) > 1:
-                side = "right" if limit[0] == np.min(limits) else "left"
-                words = f" holds at {valley.place[0]:.2f} "
-                axes.text(limit[4], 0.04, words, color=theme.ink, fontsize=10 * POINTS, ha=side)
+                row = 4 if limit[0] == np.min(limits) else 50
+                words = f"holds at {valley.place[0]:.2f}  "
+                look = {"color": theme.ink, "fontsize": 10 * POINTS, "ha": "right"}
+                axes.text(limit[row], momentum[row], words, **look)
         axes.fill_betweenx(
             momentum,
             np.max(limits, axis=0),
