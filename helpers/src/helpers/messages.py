@@ -16,7 +16,13 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from helpers.checks.symptom import Symptom
 
-ALWAYS = {"call": "the call", "got": "something else", "want": "the answer", "name": "the function"}
+ALWAYS = {
+    "call": "the call",
+    "got": "something else",
+    "want": "the answer",
+    "name": "the function",
+    "at": "",
+}
 
 
 def text(key: str, **words: str) -> str:

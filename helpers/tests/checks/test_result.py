@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import linecache
 import sys
 import threading
 import time
@@ -131,14 +133,21 @@ def test_the_message_says_what_was_seen(thing: Any, words: str) -> None:
 
 
 def test_an_exception_is_told_in_one_line_with_the_students_own_line() -> None:
-    def relu(z: Any) -> Any:
-        return np.linalg.inv(z)
-
-    message = check("1.2", step, relu).message
+    cell = "def relu(z):\n    y = z\n    return np.linalg.inv(y)\n"
+    linecache.cache["cell 3"] = (len(cell), None, cell.splitlines(keepends=True), "cell 3")
+    notebook: dict[str, Any] = {"np": np, "__name__": "__main__"}
+    exec(compile(cell, "cell 3", "exec"), notebook)
+    message = check("1.1", notebook["relu"]).message
     assert "\n" not in message
-    finding = check("1.1", relu).message
-    assert "LinAlgError" in finding
-    assert "of relu: return np.linalg.inv(z)" in finding
+    assert "raised LinAlgError: 0-dimensional array given" in message
+    assert "(line 3 of relu: return np.linalg.inv(y))" in message
+
+
+def test_lines_of_packages_are_not_told() -> None:
+    def in_a_package(z: Any) -> Any:
+        raise ValueError("no")
+
+    assert "raised ValueError: no. " in check("1.1", in_a_package).message
 
 
 def test_untouched_work_is_not_started() -> None:
@@ -228,6 +237,14 @@ def test_ctrl_c_still_works() -> None:
 
     with pytest.raises(KeyboardInterrupt):
         check("1.1", interrupted)
+
+
+@pytest.mark.parametrize("error", [GeneratorExit, asyncio.CancelledError, BaseException])
+def test_exceptions_outside_of_the_usual_tree_are_told(error: type[BaseException]) -> None:
+    def odd(z: Any) -> Any:
+        raise error
+
+    assert f"raised {error.__name__}" in check("1.1", odd).message
 
 
 def test_it_works_outside_of_the_main_thread() -> None:

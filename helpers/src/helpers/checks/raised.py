@@ -7,10 +7,8 @@ import re
 import sysconfig
 import traceback
 from dataclasses import dataclass, field
-from pathlib import Path
 
-FOREIGN = (  # where files are that no student wrote
-    str(Path(__file__).resolve().parents[1]),
+FOREIGN = (  # where modules are that no student wrote
     *{sysconfig.get_path(name) for name in ("stdlib", "platlib", "purelib")},
     "<frozen",
 )
@@ -57,12 +55,16 @@ def told(error: BaseException) -> Raised:
 
 
 def _line(error: BaseException) -> str:
-    """The innermost line that is the student's own: not ours, not a library's."""
-    frames = traceback.extract_tb(error.__traceback__)
-    own = [frame for frame in frames if not frame.filename.startswith(FOREIGN)]
+    """The innermost line that is the student's own: no library's, no package's."""
+    own = [
+        (frame, line)
+        for frame, line in traceback.walk_tb(error.__traceback__)
+        if not frame.f_globals.get("__package__")
+        and not frame.f_code.co_filename.startswith(FOREIGN)
+    ]
     if not own:
         return ""
-    last = own[-1]
-    source = (last.line or linecache.getline(last.filename, last.lineno or 0)).strip()
-    where = f"line {last.lineno} of {last.name}"
+    frame, line = own[-1]
+    source = linecache.getline(frame.f_code.co_filename, line).strip()
+    where = f"line {line} of {frame.f_code.co_name}"
     return f"{where}: {source[:SOURCE]}" if source else where

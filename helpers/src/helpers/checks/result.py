@@ -8,10 +8,12 @@ from dataclasses import dataclass
 
 from helpers import messages
 from helpers.checks import show
+from helpers.checks.blame import blame_raised
 from helpers.checks.cases import Exercise, exercises
 from helpers.checks.engine import examine
 from helpers.checks.guard import TimeUp, quiet
 from helpers.checks.plain import plain
+from helpers.checks.raised import told
 from helpers.checks.symptom import State
 
 LINES = 5  # of what a function printed, shown when it is not right yet
@@ -80,8 +82,13 @@ def check(exercise: str, *objects: object) -> CheckResult:
         return _checked(known, objects)
     except TimeUp:
         return _wrong(name, messages.text("hung", call=name))
+    except KeyboardInterrupt:
+        raise
     except Exception as error:  # ours: a check that fails must not look like a student's mistake
         return _wrong(name, messages.text("our-fault", got=type(error).__name__))
+    except BaseException as error:  # a student may raise whatever there is
+        raised = blame_raised(told(error), {"call": name}, name)
+        return _wrong(name, messages.sentence(raised))
 
 
 def _number(name: str) -> tuple[int, ...]:
