@@ -219,6 +219,16 @@ def test_a_transposed_square_is_told(exercise: Make) -> None:
     assert "rows and columns exchanged" in check("9.1", lambda x: 2 * x.T).message
 
 
+def test_what_one_part_has_in_common_is_told(exercise: Make) -> None:
+    exercise(
+        "def f(x):\n    return x + 1, x**2",
+        'objects = ["f"]\ncase = [{ object = "f", args = [1.5], names = ["dx", "db"] }, '
+        '{ object = "f", args = [4.0], names = ["dx", "db"] }]',
+    )
+    message = check("9.1", lambda x: (x + 1, 2 * x**2)).message
+    assert message.startswith("db of f(1.5) gave 4.5; expected 2.25. Every answer is exactly twice")
+
+
 def test_a_relation_by_chance_is_not_claimed(exercise: Make) -> None:
     """One number alone, or 0 and 1 alone, cannot tell twice from wrong."""
     exercise(

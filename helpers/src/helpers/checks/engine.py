@@ -197,23 +197,33 @@ def _general(symptom: Symptom, looks: Mapping[int, Look]) -> str:
     """The comparators' own sentence, with what the wrong numbers have in common."""
     if symptom.key not in VALUES:
         return messages.sentence(symptom)
-    pairs = [pair for one in looks.values() for pair in _pairs(one)]
-    common = relation(pairs) if "part" not in symptom.words else None
+    part = symptom.words.get("part", "")
+    common = relation([pair for one in looks.values() for pair in _pairs(one, part)])
     after = "after" if "right" in symptom.words else symptom.key
     return messages.sentence(symptom, common or Symptom(f"next.{after}"))
 
 
-def _pairs(one: Look) -> list[Pair]:
+def _pairs(one: Look, part: str = "") -> list[Pair]:
+    """Got and wanted numbers of a case side by side; of one part of its result if that is named."""
     if one.case.rule:
         return []
-    wants = [numeric(decode(value)) for _, value in one.case.want["seen"]]
-    gots = [numeric(seen.value) for seen in one.seen]
+    names = one.case.names
+    wants = [numeric(_part(decode(value), part, names)) for _, value in one.case.want["seen"]]
+    gots = [numeric(_part(seen.value, part, names)) for seen in one.seen]
     none = np.array(np.nan), np.array(0.0)  # keeps the list from looking complete
     pairs = [
         (g, w) if g is not None and w is not None else none
         for g, w in zip(gots, wants, strict=False)
     ]
     return pairs if len(gots) == len(wants) else [*pairs, none]
+
+
+def _part(value: object, part: str, names: tuple[str, ...]) -> object:
+    """dW of a tuple whose parts have names, or of a dict; the value itself if it has no parts."""
+    if isinstance(value, (tuple, list)) and part in names:
+        index = names.index(part)
+        return value[index] if index < len(value) else None
+    return value.get(part) if isinstance(value, Mapping) else value
 
 
 def _measured(looks: Mapping[int, Look], before: Mapping[str, str]) -> dict[str, str]:
