@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from autograder.models import Grade
     from autograder.pipeline import Graded, Order, Settings
 
-UNUSABLE, OURS = 2, 3  # exit statuses
+UNUSABLE, OURS, INTERRUPTED = 2, 3, 130  # exit statuses
 UNCONTAINED = (
     "NO SANDBOX: the submissions run on this machine with your own rights. "
     "Every report will say so."
@@ -101,6 +101,9 @@ def run(
     except Unavailable as error:
         way_out = " To grade without protection all the same: --sandbox none."
         return _refuse(f"{error}{way_out if settings.sandbox == 'bwrap' else ''}")
+    except KeyboardInterrupt:
+        _refuse("stopped; what was graded is in .autograder/results.jsonl, not in the gradebook.")
+        return INTERRUPTED
     for order, graded in zip(orders, results, strict=True):
         if not as_json:
             _show(order, graded)

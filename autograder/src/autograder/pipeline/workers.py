@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import time
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence
@@ -93,7 +94,10 @@ class _Worker:
     def __init__(self, job: Job, core: int) -> None:
         self.pipe, theirs = _processes.Pipe()
         self.process = _processes.Process(target=_work, args=(theirs, job, core), daemon=True)
+        # Ctrl-C is for the parent, which ends its workers; an ignored signal stays so in a child.
+        ours = signal.signal(signal.SIGINT, signal.SIG_IGN)
         self.process.start()
+        signal.signal(signal.SIGINT, ours)
         theirs.close()
         self.core = core
         self.limit_s = 2 * job.limits.submission_s + MARGIN_S
@@ -135,11 +139,8 @@ class _Worker:
 
 def _work(pipe: Connection, job: Job, core: int) -> None:
     """The process itself: open a sandbox, then grade what comes until the pipe closes."""
-    import signal
-
     from autograder.sandbox import SandboxUnavailable, open_sandbox
 
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends us
     cores = sorted(os.sched_getaffinity(0))
     if core < len(cores):
         os.sched_setaffinity(0, {cores[core]})  # crossings are twice as fast on one core

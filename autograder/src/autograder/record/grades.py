@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import UTC
 from typing import Any
 
-from nbgrader.api import Student, SubmittedAssignment, SubmittedNotebook
-from sqlalchemy.orm import Session
+from nbgrader.api import BaseCell, Student, SubmittedAssignment, SubmittedNotebook
+from sqlalchemy.orm import Session, selectinload
 
 from autograder.models import Verdict
 from autograder.record.entry import Entry
@@ -15,40 +16,66 @@ from autograder.record.structure import complete
 from autograder.skeleton import Skeleton, exercise_of, grade_id, is_answer, text
 
 
-def save_grade(
-    session: Session,
-    notebook: Any,
-    entry: Entry,
-    skeleton: Skeleton,
-    before: Mapping[str, str] | None,
-) -> None:
+@dataclass(frozen=True)
+class Ledger:
+    """A unit's rows, read with few queries and held for a batch."""
+
+    session: Session
+    notebook: Any  # the unit's row, as `sync_unit` gives it
+    names: Mapping[str, str]  # a cell's row id -> its grade id
+    submissions: dict[str, Any]  # by student
+    stubs: Mapping[str, str]  # the untouched answers, by grade id
+
+
+def open_ledger(session: Session, notebook: Any, skeleton: Skeleton) -> Ledger:
+    """Read what is recorded of a unit so far."""
+    cells = session.query(BaseCell.id, BaseCell.name).filter_by(notebook_id=notebook.id)
+    books = selectinload(SubmittedAssignment.notebooks)
+    found = (
+        session.query(SubmittedAssignment)
+        .filter_by(assignment_id=notebook.assignment_id)
+        .options(books.selectinload(SubmittedNotebook.grades))
+        .options(books.selectinload(SubmittedNotebook.comments))
+    )
+    return Ledger(
+        session,
+        notebook,
+        names={row.id: row.name for row in cells},
+        submissions={submission.student_id: submission for submission in found},
+        stubs=_answers(skeleton.notebook),
+    )
+
+
+def save_grade(ledger: Ledger, entry: Entry, before: Mapping[str, str] | None) -> None:
     """Set the scores of one submission. Commits nothing.
 
     Args:
-        session: an open session.
-        notebook: the unit's row, as `sync_unit` gives it.
+        ledger: the unit's rows.
         entry: the grade.
-        skeleton: the unit, to know which answers are untouched.
         before: the answers graded last time by grade id, None the first time.
     """
-    submitted = _submitted(session, notebook, entry)
-    answers = {
-        grade_id(cell): cell for cell in entry.grade.notebook.get("cells", []) if is_answer(cell)
+    answers = _answers(entry.grade.notebook)
+    verdicts = {verdict.grade_id: verdict for verdict in entry.grade.verdicts}
+    exercises = {
+        grade_id(cell): exercise_of(cell) for cell in entry.grade.notebook.get("cells", [])
     }
     changed = {
-        exercise_of(cell)
-        for name, cell in answers.items()
-        if before is not None and before.get(name) != text(cell)
+        exercises[name]
+        for name, answer in answers.items()
+        if before is not None and before.get(name) != answer
     }
-    verdicts = {verdict.grade_id: verdict for verdict in entry.grade.verdicts}
+    submitted = _submitted(ledger, entry)
     for row in submitted.grades:
-        if verdict := verdicts.get(row.cell.name):
+        if verdict := verdicts.get(ledger.names[row.cell_id]):
             _set(row, verdict, verdict.exercise in changed)
-    stubs = {grade_id(cell): text(cell) for cell in skeleton.notebook["cells"] if is_answer(cell)}
     for row in submitted.comments:
-        name = row.cell.name
-        untouched = name in answers and text(answers[name]) == stubs.get(name)
+        name = ledger.names[row.cell_id]
+        untouched = name in answers and answers[name] == ledger.stubs.get(name)
         row.auto_comment = "No response." if untouched else None
+
+
+def _answers(notebook: Mapping[str, Any]) -> dict[str, str]:
+    return {grade_id(cell): text(cell) for cell in notebook.get("cells", []) if is_answer(cell)}
 
 
 def _set(row: Any, verdict: Verdict, answer_changed: bool) -> None:
@@ -61,29 +88,21 @@ def _set(row: Any, verdict: Verdict, answer_changed: bool) -> None:
         row.needs_manual_grade = True
 
 
-def _submitted(session: Session, notebook: Any, entry: Entry) -> Any:
-    """The rows of a student's submission, made where there are none."""
-    name = entry.grade.student
-    student = session.get(Student, name)
-    if student is None:
-        student = Student(id=name)
-        session.add(student)
-    found = (
-        session.query(SubmittedAssignment)
-        .filter_by(assignment_id=notebook.assignment_id, student_id=name)
-        .one_or_none()
-    )
+def _submitted(ledger: Ledger, entry: Entry) -> Any:
+    """The row of a student's notebook, made where there is none."""
+    name, session = entry.grade.student, ledger.session
+    found = ledger.submissions.get(name)
     if found is None:
-        found = SubmittedAssignment(assignment=notebook.assignment, student=student)
+        if session.get(Student, name) is None:
+            session.add(Student(id=name))
+        found = SubmittedAssignment(assignment_id=ledger.notebook.assignment_id, student_id=name)
         session.add(found)
+        ledger.submissions[name] = found
     moment = entry.received_at
     found.timestamp = moment.astimezone(UTC).replace(tzinfo=None) if moment else None
-    session.flush()
-    submitted = next((book for book in found.notebooks if book.notebook_id == notebook.id), None)
-    if submitted is None:
-        submitted = SubmittedNotebook(notebook=notebook, assignment=found)
-        session.add(submitted)
-        complete(session, submitted)
-        session.flush()
-        session.expire(submitted)
-    return submitted
+    book = next((b for b in found.notebooks if b.notebook_id == ledger.notebook.id), None)
+    if book is None:
+        book = SubmittedNotebook(notebook_id=ledger.notebook.id, assignment=found)
+        session.add(book)
+        complete(ledger.notebook, book)
+    return book

@@ -28,7 +28,7 @@ def record(entries: Sequence[Entry], unit: Unit, skeleton: Skeleton, workspace: 
     from sqlalchemy.exc import SQLAlchemyError
 
     from autograder.record.database import open_session
-    from autograder.record.grades import save_grade
+    from autograder.record.grades import open_ledger, save_grade
     from autograder.record.structure import sync_unit
 
     path = workspace / "gradebook.db"
@@ -38,9 +38,10 @@ def record(entries: Sequence[Entry], unit: Unit, skeleton: Skeleton, workspace: 
     }
     with open_session(path) as session:
         try:
-            notebook = sync_unit(session, unit, skeleton)
-            for entry in entries:
-                save_grade(session, notebook, entry, skeleton, before[entry.grade.student])
+            ledger = open_ledger(session, sync_unit(session, unit, skeleton), skeleton)
+            with session.no_autoflush:  # one flush for all, at the commit
+                for entry in entries:
+                    save_grade(ledger, entry, before[entry.grade.student])
             session.commit()
         except SQLAlchemyError as error:
             session.rollback()

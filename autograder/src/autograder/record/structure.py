@@ -22,7 +22,6 @@ from nbgrader.api import (
     Notebook,
     SolutionCell,
     SourceCell,
-    SubmittedNotebook,
     TaskCell,
 )
 from sqlalchemy.orm import Session
@@ -52,7 +51,7 @@ def sync_unit(session: Session, unit: Unit, skeleton: Skeleton) -> Any:
         session.flush()
         session.expire(notebook)
         for submitted in notebook.submissions:
-            complete(session, submitted)
+            complete(notebook, submitted)
     return notebook
 
 
@@ -105,14 +104,13 @@ def _sync_cells(session: Session, notebook: Any, wanted: Wanted) -> bool:
     return there.keys() != wanted.keys()
 
 
-def complete(session: Session, submitted: SubmittedNotebook) -> None:
+def complete(notebook: Any, submitted: Any) -> None:
     """Give a submitted notebook a row for every graded and every answer cell it lacks."""
     grades = {grade.cell_id for grade in submitted.grades}
     comments = {comment.cell_id for comment in submitted.comments}
-    book = submitted.notebook
-    for cell in (*book.grade_cells, *book.task_cells):
+    for cell in (*notebook.grade_cells, *notebook.task_cells):
         if cell.id not in grades:
-            session.add(Grade(cell_id=cell.id, notebook=submitted))
-    for cell in (*book.solution_cells, *book.task_cells):
+            submitted.grades.append(Grade(cell_id=cell.id))
+    for cell in (*notebook.solution_cells, *notebook.task_cells):
         if cell.id not in comments:
-            session.add(Comment(cell_id=cell.id, notebook=submitted))
+            submitted.comments.append(Comment(cell_id=cell.id))
