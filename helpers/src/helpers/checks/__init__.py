@@ -1,8 +1,8 @@
 """Compare what a student wrote with what an exercise asks for, and explain.
 
 check is for notebooks; diagnose, the same without printing, also names mistakes for the grader.
-mistake gives its words for a mistake that is known by name. A call that raises TimeUp is told as one that does not come back.
-Left to others: the words (helpers.messages) and points (the grader's tests).
+mistake gives the words for one that is known by name. A call that raises TimeUp is told as one
+that does not come back. Left to others: the words (helpers.messages) and points (the tests).
 """
 
 from helpers.checks.engine import diagnose
