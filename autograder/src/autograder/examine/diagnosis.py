@@ -1,16 +1,33 @@
 """Names the mistake behind a lost point: the visible check's probes on the student's objects.
 
-Runs in an examiner of its own, with a fresh candidate and the same deadlines. It only chooses
-words; whatever happens here, points stay as they are.
+Runs in an examiner of its own, with a fresh candidate and the same discipline of time. It only
+chooses words; whatever happens here, points stay as they are.
 """
 
 from __future__ import annotations
 
 import socket
+import time
 from collections.abc import Sequence
+from typing import Any
+
+from helpers import checks, messages
 
 from .examiner import Ending, Examiner, Test, observe
-from .faults import Missing, NotStarted
+from .faults import Missing, NotStarted, TimedOut
+
+PATIENCE_S = 2.0  # the probes of a check are small
+
+
+class _Prober(Examiner):
+    """An examiner to whom silence is an answer: `checks` knows it as TimeUp."""
+
+    def _ask(self, verb: str, *args: Any) -> Any:
+        try:
+            return super()._ask(verb, *args)
+        except TimedOut:
+            self.in_step = False
+            raise checks.TimeUp from None
 
 
 def diagnose(
@@ -28,22 +45,34 @@ def diagnose(
         names: the exercise's contract names, all handed over.
         only: those that the test cell uses.
     """
-    examiner = Examiner(sock, test.names, deadline, output_limit)
-    found: list[Ending] = []
+    patience = min(deadline, time.monotonic() + PATIENCE_S)
+    prober = _Prober(sock, test.names, patience, output_limit)
+    found: list[checks.Finding] = []
 
     def body() -> None:
-        from helpers import checks  # not on the way of a submission without mistakes
-
         objects = {}
         for name in names:
             try:
-                objects[name] = examiner.fetch(name)
+                objects[name] = prober.fetch(name)
             except (Missing, NotStarted):
                 continue
-        finding = checks.diagnose(exercise, objects, only=only, parameters=examiner.parameters)
+        finding = checks.diagnose(exercise, objects, only=only, parameters=prober.parameters)
         if finding is not None:
-            mistake = finding.mistake or ""
-            found.append(Ending("finding", text=str(finding.message), mistake=str(mistake)))
+            found.append(finding)
 
-    ending = observe(body, examiner, test, "<diagnosis>")
-    return found[0] if found and ending.kind == "passed" else ending
+    ending = observe(body, prober, test, "<diagnosis>")
+    if not found or ending.kind != "passed":
+        return ending
+    (finding,) = found
+    text, mistake = str(finding.message), str(finding.mistake or "")
+    return Ending("finding", text=text, mistake=mistake, in_step=prober.in_step)
+
+
+def words(exercise: str, mistake: str) -> str:
+    """What the course says to students of a wrong choice; "" if nothing."""
+    return messages.mistake(exercise, mistake) or ""
+
+
+def warm() -> None:
+    """Load the checks' data in this process, before examiners are forked from it."""
+    checks.diagnose("", {})

@@ -6,6 +6,7 @@ import copy
 import socket
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Literal
 
 from autograder.models import Examined, GradedCell, Limits, Outcome, Rebuilt, Verdict
@@ -19,7 +20,7 @@ from .session import Cell, Ran, Sandbox, Session, went_by_itself
 from .supervisor import supervised
 
 Isolation = Literal["split", "shared"]
-_NAMED = frozenset({Outcome.FAILED, Outcome.RAISED})
+_NAMED = frozenset({Outcome.FAILED, Outcome.RAISED, Outcome.TIMED_OUT})
 
 
 def examine(
@@ -103,6 +104,7 @@ class _Examination:
         again = [t for t in self._tests if self._worth_another(judged[t.graded.grade_id])]
         if not again:
             return judged
+        diagnosis.warm()
         self._session.expect(test.index for test in again)
         for test in again:
             name = test.graded.grade_id
@@ -138,9 +140,11 @@ class _Examination:
             return _undecided(cell, Outcome.OUR_FAULT, text), Ending("lost")
         ending, reason = self._ending(test, names)
         verdict = verdicts.verdict(cell, ending, self._circumstances(cell, reason))
-        choices = self._choices.get(cell.exercise)
-        if verdict.outcome is Outcome.FAILED and choices:
-            verdict = verdicts.chosen(verdict, ending.answers, choices)
+        choices = self._choices.get(cell.exercise, {})
+        mistake = verdicts.chosen(ending.answers, choices)
+        if verdict.outcome is Outcome.FAILED and mistake:
+            message = diagnosis.words(cell.exercise, mistake) or verdict.message
+            verdict = replace(verdict, mistake=mistake, message=message)
         return verdict, ending
 
     def _ending(self, test: TestCell, names: Names) -> tuple[Ending, str]:

@@ -85,8 +85,8 @@ class Ending:
     """How a test cell ended, in plain values, since it comes from another process.
 
     kind: passed, assertion, raised (the student's code), stub (it is not written yet), callback (a
-    function of the test's, given odd arguments), test error, memory, finding (of a diagnosis), lost (the examiner itself), or
-    one of the stops.
+    function of the test's, given odd arguments), test error, memory, finding (of a diagnosis), lost
+    (the examiner itself), or one of the stops.
     """
 
     kind: str

@@ -146,10 +146,10 @@ def named(verdict_: Verdict, ending: Ending, finding: Ending | None) -> Verdict:
     return replace(verdict_, message=finding.text) if silent and finding.text else verdict_
 
 
-def chosen(verdict_: Verdict, answers: Mapping[str, str], choices: Mapping[str, str]) -> Verdict:
-    """The verdict with the name of a wrong choice."""
+def chosen(answers: Mapping[str, str], choices: Mapping[str, str]) -> str:
+    """The name of the mistake that a wrong choice is; "" for none."""
     for answer in answers.values():
         mistake = choices.get(answer.strip().lower())
         if mistake:
-            return replace(verdict_, mistake=mistake)
-    return verdict_
+            return mistake
+    return ""
