@@ -51,6 +51,8 @@ def load_skeleton(course_dir: Path, unit: str) -> Skeleton:
         return make_skeleton(notebook, unit)
     except (CourseError, StubError, SyntaxError) as error:
         raise CourseError(f"{path}: {error}") from None
+    except (KeyError, TypeError, AttributeError, ValueError) as error:
+        raise CourseError(f"{path} is not a whole nbformat 4 notebook: {error!r}.") from None
 
 
 def make_skeleton(source: Notebook, unit: str) -> Skeleton:

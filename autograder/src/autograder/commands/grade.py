@@ -189,12 +189,18 @@ def _table(title: str, grades: Sequence[Grade]) -> Any:
     from rich.table import Table
 
     table = Table(title=escape(title), title_justify="left")
-    table.add_column("student")
-    table.add_column("points", justify="right")
-    table.add_column("outcome")
-    table.add_column("remark", overflow="fold")
+    for heading in ("student", "points", "outcome", "points lost in", "remark"):
+        table.add_column(heading, justify="right" if heading == "points" else "left")
     for grade in grades:
-        remark = grade.message or " ".join(grade.repairs)
-        points = f"{grade.score:g} of {grade.max_score:g}"
-        table.add_row(escape(grade.student), points, grade.outcome.value, escape(remark))
+        lost = [v for v in grade.verdicts if v.points is not None and v.points < v.max_points]
+        all_lost = len(lost) == len(grade.verdicts) and grade.score == 0
+        exercises = dict.fromkeys(verdict.exercise for verdict in lost)
+        cells = (
+            grade.student,
+            f"{grade.score:g} of {grade.max_score:g}",
+            grade.outcome.value,
+            "everything" if all_lost else " ".join(exercises),
+            grade.message or " ".join(grade.repairs),
+        )
+        table.add_row(*map(escape, cells))
     return table
