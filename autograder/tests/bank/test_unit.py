@@ -74,6 +74,7 @@ def test_each_departure_is_told_and_none_stops_the_others(
     put("91.1", "style-typo.py", "def rise(x, slope:\n    return", other)
     put("91.1", "style-header.py", f"# points: lots\n{model}", other)
     put("91.9", "model.py", "x = 1", other)
+    put("91-1", "style-misplaced.py", model, other)
     found = judged(UNIT, "--answers", str(other))
     assert {name for name, line in found.items() if line["ok"]} == {
         "style-good.py",
@@ -90,6 +91,7 @@ def test_each_departure_is_told_and_none_stops_the_others(
     assert "no number of points" in found["style-header.py"]["why"]
     assert "no exercise 91.9" in found["model.py"]["why"]
     assert found["model.py"]["points"] is None
+    assert "no exercise 91-1" in found["style-misplaced.py"]["why"]
 
 
 def test_json_line_has_the_agreed_fields_and_stdout_nothing_else(

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from autograder.cli import app
-from autograder.course import Course, CourseError
+from autograder.course import Course, CourseError, load_course
 from autograder.release.build import build, build_edition, drift
 from autograder.release.convert import ReleaseError
 from typer.testing import CliRunner
@@ -112,6 +112,25 @@ def test_failed_proof_writes_nothing(write_course: Write, source: dict[str, Any]
     with pytest.raises(ReleaseError, match=r"demo-line shows the solution of exercise 1\.1"):
         released(write_course(source))
     assert not (course.root / "release").exists()
+
+
+def test_release_must_not_tell_what_a_later_unit_asks(
+    write_course: Write, source: dict[str, Any]
+) -> None:
+    course = write_course(source)
+    toml = course.root / "course" / "course.toml"
+    table = toml.read_text() + '[[unit]]\nid = "02-curves"\ntitle = "Curves"\npoints = 3\n'
+    toml.write_text(table)
+    later = json.loads(json.dumps(source).replace("x / 1.5", "x ** 2 - 7 * x"))
+    folder = course.root / "source" / "02-curves"
+    folder.mkdir()
+    (folder / "02-curves.ipynb").write_text(json.dumps(later))
+    course = load_course(course.root)
+    assert build(course, UNIT, course.root / "release").folder.is_dir()
+    rewrite(source, "demo-line", "print", "y = x ** 2 - 7 * x\nprint")
+    course.notebook(UNIT).write_text(json.dumps(source))
+    with pytest.raises(ReleaseError, match=r"demo-line shows the solution of exercise 1\.1"):
+        build(course, UNIT, course.root / "release")
 
 
 def test_notebook_that_is_not_json_is_named(write_course: Write, source: dict[str, Any]) -> None:

@@ -59,7 +59,7 @@ def read_bank(folder: Path, unit: str) -> list[Entry]:
     found = [
         read_entry(path, exercise.name)
         for exercise in sorted(base.iterdir(), key=_by_number)
-        if exercise.is_dir() and re.fullmatch(r"\d+\.\d+", exercise.name)
+        if exercise.is_dir()
         for path in sorted(exercise.glob("*.py"), key=_by_kind)
     ]
     if not found:

@@ -94,12 +94,10 @@ def judge(bench: Bench, entry: Entry, sandbox: Sandbox) -> Result:
     if entry.fault or entry.exercise not in bench.exercises():
         known = ", ".join(bench.exercises())
         fault = entry.fault or f"unit {bench.unit} has no exercise {entry.exercise}, only {known}"
-        return _result(bench, entry, None, "", None, "", fault)
+        return _result(bench, entry, [], None, fault)
     verdicts = grade(bench, entry, sandbox)
-    points = _points(verdicts)
     told = _telling(verdicts, entry)
-    why = _departure(bench, entry, verdicts, points, told)
-    return _result(bench, entry, points, _outcome(verdicts), told.mistake, told.message, why)
+    return _result(bench, entry, verdicts, told, _departure(bench, entry, verdicts, told))
 
 
 def grade(bench: Bench, entry: Entry, sandbox: Sandbox) -> Sequence[Verdict]:
@@ -141,15 +139,10 @@ def _telling(verdicts: Sequence[Verdict], entry: Entry) -> Verdict:
     return [*ended, *worded, *named, *failed, *verdicts][0]
 
 
-def _departure(
-    bench: Bench,
-    entry: Entry,
-    verdicts: Sequence[Verdict],
-    points: float | None,
-    told: Verdict,
-) -> str:
+def _departure(bench: Bench, entry: Entry, verdicts: Sequence[Verdict], told: Verdict) -> str:
     """How the grader's finding departs from what was expected, "" when it does not."""
     most, expected = bench.max_points(entry.exercise), entry.expected
+    points = _points(verdicts)
     if points is None:
         return f"no points, outcome {told.outcome}: {told.message}"
     if entry.kind == "untouched":
@@ -179,14 +172,9 @@ def _misnamed(expected: Expected, told: Verdict) -> str:
 
 
 def _result(
-    bench: Bench,
-    entry: Entry,
-    points: float | None,
-    outcome: str,
-    mistake: str | None,
-    message: str,
-    why: str,
+    bench: Bench, entry: Entry, verdicts: Sequence[Verdict], told: Verdict | None, why: str
 ) -> Result:
+    """The line for one answer; `told` is None where nothing could be judged."""
     most = bench.max_points(entry.exercise)
     expected = entry.expected.points
     if expected is None and entry.kind in {"model", "style"}:
@@ -195,13 +183,13 @@ def _result(
         unit=bench.unit,
         exercise=entry.exercise,
         file=entry.file,
-        points=points,
+        points=_points(verdicts) if told else None,
         expected_points=expected,
         max_points=most,
-        mistake=mistake,
+        mistake=told.mistake if told else None,
         expected_mistake=entry.expected.mistake,
-        message=message,
-        outcome=str(outcome),
+        message=told.message if told else "",
+        outcome=str(_outcome(verdicts)) if told else "",
         ok=not why,
         why=why,
     )

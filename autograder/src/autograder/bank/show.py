@@ -21,6 +21,7 @@ def show_failures(console: Console, results: Sequence[Result]) -> None:
     if not failed:
         return
     table = Table("Exercise", "File", "Points", "Expected", "Outcome", "What is wrong")
+    table.columns[1].overflow = "fold"
     for result in failed:
         table.add_row(
             result.exercise,

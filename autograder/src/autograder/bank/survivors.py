@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from autograder.bank.entries import BankError, Entry
@@ -57,6 +57,15 @@ def as_entries(entries: Sequence[Entry]) -> list[Entry]:
         if entry.kind == "model" and not entry.fault
         for mutant in mutants(entry.source, entry.exercise)
     ]
+
+
+def told(result: Result, reasons: Reasons) -> Result:
+    """A mutant's result as --json prints it: right when a test noticed it, or it is harmless."""
+    if result.points is None or result.points < result.max_points:
+        judged = result.points is not None
+        return replace(result, ok=judged, why="" if judged else result.why)
+    reason = reasons.get(result.exercise, {}).get(result.file)
+    return replace(result, ok=reason is not None, why=reason or "no test notices this mutant")
 
 
 def survey(results: Sequence[Result], reasons: Reasons, exercises: Sequence[str]) -> Survey:

@@ -14,10 +14,11 @@ from autograder.bank.judge import Bench
 from autograder.bank.run import Kind, answers_folder, bench_for, run, untouched
 from autograder.bank.show import show_failures, show_mutants, show_summary
 from autograder.bank.styles import demands
-from autograder.bank.survivors import Reasons, as_entries, read_reasons, survey
+from autograder.bank.survivors import Reasons, as_entries, read_reasons, survey, told
 from autograder.course import Course
 from autograder.release.source import read_source
 
+LOG_WIDTH = 160
 MUTANT_S = 2.0  # a loop that a mutation made endless need not be waited for
 
 
@@ -56,16 +57,12 @@ def judge_unit(job: Job, unit: str) -> bool:
     """
     bench = bench_for(job.course, unit, read_source(job.course, unit))
     folder, own = answers_folder(job.course, job.answers)
-    exercises = _exercises(bench, job.exercise)
-    every = read_bank(folder, unit)
-    entries = [e for e in every if job.exercise is None or e.exercise == job.exercise]
-    if not entries:
-        raise BankError(f"{folder} holds no answers for exercise {job.exercise}.")
-    entries += untouched(bench, exercises)
+    entries = _entries(bench, folder, job.exercise)
     reasons = read_reasons(job.course.root / "course" / "answers", unit)
     results = run(bench, entries, job.sandbox, job.jobs)
     bad = sum(not result.ok for result in results)
-    console = Console(stderr=job.json, soft_wrap=not sys.stdout.isatty())
+    # In a log nothing is cut to the width of a screen that is not there.
+    console = Console(stderr=job.json, width=None if sys.stdout.isatty() else LOG_WIDTH)
     if job.json:
         print("\n".join(result.as_json() for result in results), flush=True)
     else:
@@ -78,14 +75,17 @@ def judge_unit(job: Job, unit: str) -> bool:
     return _judge_mutants(job, bench, entries, reasons, console) and good if job.mutants else good
 
 
-def _exercises(bench: Bench, wanted: str | None) -> list[str]:
+def _entries(bench: Bench, folder: Path, exercise: str | None) -> list[Entry]:
+    """The answers to judge, and the untouched stubs of the same exercises."""
     known = bench.exercises()
-    if wanted is None:
-        return known
-    if wanted not in known:
+    if exercise is not None and exercise not in known:
         listed = ", ".join(known)
-        raise BankError(f"Unit {bench.unit} has no exercise {wanted}. Its exercises: {listed}.")
-    return [wanted]
+        raise BankError(f"Unit {bench.unit} has no exercise {exercise}. Its exercises: {listed}.")
+    every = read_bank(folder, bench.unit)
+    entries = [entry for entry in every if exercise in (None, entry.exercise)]
+    if not entries:
+        raise BankError(f"{folder} holds no answers for exercise {exercise}.")
+    return entries + untouched(bench, known if exercise is None else [exercise])
 
 
 def _judge_mutants(
@@ -94,8 +94,7 @@ def _judge_mutants(
     quick = replace(bench, limits=replace(bench.limits, cell_s=MUTANT_S))
     results = run(quick, as_entries(entries), job.sandbox, job.jobs)
     if job.json:
-        alive = [replace(r, ok=(r.points or 0) < r.max_points) for r in results]
-        print("\n".join(result.as_json() for result in alive), flush=True)
+        print("\n".join(told(result, reasons).as_json() for result in results), flush=True)
     found = survey(results, reasons, [e.exercise for e in entries if e.kind == "model"])
     show_mutants(console, found)
     return not found.faults

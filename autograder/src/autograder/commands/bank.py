@@ -50,6 +50,9 @@ def bank(
         typer.echo(str(error), err=True)
         raise SystemExit(2) from None
     if not good:
-        typer.echo("There is nothing to judge: no unit of the course has answers there.", err=True)
+        typer.echo(
+            "There is nothing to judge there. Name the unit, or give DIR/<unit>/<exercise>.",
+            err=True,
+        )
         raise SystemExit(2)
     raise SystemExit(0 if all(good) else 1)

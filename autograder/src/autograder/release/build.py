@@ -15,7 +15,7 @@ from autograder.course import Course
 from autograder.models import Notebook
 from autograder.release.convert import ReleaseError, convert
 from autograder.release.form import lint_form
-from autograder.release.leaks import LEAST_IN_HELPERS, leaks, package_pages, secrets
+from autograder.release.leaks import LEAST_IN_HELPERS, leaks, package_pages, pages, secrets
 from autograder.release.lint import Finding, lint_tests
 from autograder.release.proof import prove
 from autograder.release.source import read_source
@@ -53,7 +53,8 @@ def build(course: Course, unit: str, target: Path) -> Built:
     with tempfile.TemporaryDirectory(prefix="release-") as unproven:
         made = convert(course.notebook(unit).parent, Path(unproven))
         release: Notebook = json.loads((made / f"{unit}.ipynb").read_text(encoding="utf-8"))
-        faults = [*prove(source, release, listed), *_helpers_leaks(course, source)]
+        faults = prove(source, release, listed)
+        faults += [*_later_leaks(course, unit, release), *_helpers_leaks(course, source)]
         if faults:
             raise ReleaseError("\n".join(faults))
         shutil.rmtree(target / unit, ignore_errors=True)
@@ -66,6 +67,16 @@ def build_edition(course: Course, unit: str, target: Path) -> Path:
     course.unit(unit)
     read_source(course, unit)
     return convert(course.notebook(unit).parent, target, solutions=True)
+
+
+def _later_leaks(course: Course, unit: str, release: Notebook) -> list[str]:
+    """What a release tells of the units after it; those before may be given away."""
+    ids = [listed.id for listed in course.units]
+    later = [other for other in ids[ids.index(unit) + 1 :] if course.notebook(other).is_file()]
+    found: list[str] = []
+    for other in later:
+        found += leaks(secrets(read_source(course, other)), pages(release))
+    return found
 
 
 def _helpers_leaks(course: Course, source: Notebook) -> list[str]:
@@ -159,7 +170,7 @@ def _readable(path: Path) -> list[str]:
 def _line_drift(old: list[str], new: list[str], where: str) -> list[str]:
     lines = list(
         difflib.unified_diff(
-            old, new, f"{where} (committed)", f"{where} (source)", lineterm="", n=1
+            old, new, f"{where} (committed)", f"{where} (from source)", lineterm="", n=1
         )
     )
     left = len(lines) - MOST_LINES
