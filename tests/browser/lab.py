@@ -152,7 +152,8 @@ class OpenNotebook:
 
 
 _PANEL = "window.jupyterapp.shell.currentWidget"
-_READY = "() => window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'"
+_READY = f"""() => window.jupyterapp?.shell.currentWidget &&
+  {_PANEL}.sessionContext?.session?.kernel?.status === 'idle'"""
 _IDLE = f"""() => {_PANEL}.sessionContext.session.kernel.status === 'idle'
   && !{_PANEL}.content.widgets.some(cell => cell.promptNode?.textContent?.includes('*')
   || cell.model.executionState === 'running')"""

@@ -205,10 +205,10 @@ function render({ model, el }) {
     const colors = background.colors, ratio = window.devicePixelRatio || 1;
     const width = Math.min(root.clientWidth || background.width, background.width * 1.5);
     const scale = width / background.width;
-    canvas.width = Math.round(width * ratio);
-    canvas.height = Math.round(background.height * scale * ratio);
+    const size = [width, background.height * scale].map((side) => Math.round(side * ratio));
+    if (canvas.width !== size[0] || canvas.height !== size[1]) [canvas.width, canvas.height] = size;
     canvas.style.height = `${background.height * scale}px`;
-    ctx.scale(scale * ratio, scale * ratio);
+    ctx.setTransform(scale * ratio, 0, 0, scale * ratio, 0, 0);
     ctx.fillStyle = colors.paper;
     ctx.fillRect(0, 0, background.width, background.height);
     if (picture) ctx.drawImage(picture, 0, 0, background.width, background.height);
