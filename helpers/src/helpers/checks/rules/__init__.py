@@ -13,6 +13,7 @@ from helpers.checks.cases import Case
 from helpers.checks.rules.calls import counts_calls
 from helpers.checks.rules.choice import choice
 from helpers.checks.rules.gates import gates
+from helpers.checks.rules.raising import raises
 from helpers.checks.rules.table import truth_table
 from helpers.checks.symptom import Fine, Symptom
 
@@ -22,5 +23,6 @@ RULES: Mapping[str, Rule] = {
     "choice": choice,
     "counts_calls": counts_calls,
     "gates": gates,
+    "raises": raises,
     "truth_table": truth_table,
 }
