@@ -7,9 +7,11 @@ in a sandbox and runs the student's cells in order (candidate, cells). The *exam
 the grading process for each test cell, limited in memory and killed by the clock (supervisor), and
 runs the test cell with ordinary asserts (examiner).
 
-When a test cell's place in the notebook is reached, the candidate forks a copy of itself, and the
-examiner talks to that copy over the candidate's socket (wire has the format, channel the turns). A
-name of the exercise's contract is looked up in the candidate (namespace). Plain values cross with
+Where a test cell stands in the notebook, the candidate forks a copy of itself and goes on; when all
+cells have run, and their output is known, each copy in turn is woken and serves one test over the
+candidate's socket (wire has the format, channel the turns). So a test sees the notebook as it was
+at its place, and nothing that a test shows the student's code can end up in a cell's output. A name
+of the exercise's contract is looked up in the candidate (namespace). Plain values cross with
 their exact type (codec); lists, dicts, sets, arrays and random generators are shared, which means
 equal on both sides after every frame (share, arrays, randomness); everything else stays where it is
 and is a handle (handles), seen by a test as a proxy (proxy, verbs) and by the student's code as a

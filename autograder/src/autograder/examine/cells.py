@@ -79,18 +79,26 @@ class Cells:
 
     def _by_ipython(self, source: str) -> None:
         if self._shell is None:
-            from IPython.core.interactiveshell import InteractiveShell
-
-            self._shell = InteractiveShell.instance(user_module=self._module)
-            self._shell.history_manager.enabled = False
-            self._shell.enable_matplotlib = lambda gui=None: (None, None)  # there is no screen
-            self._shell.enable_gui = lambda gui=None: None
-            self._shell.showtraceback = lambda *args, **kwargs: None  # the failure has it
-            self._shell.showsyntaxerror = lambda *args, **kwargs: None
+            self._shell = _shell(self._module)
         result = self._shell.run_cell(source)
         error = result.error_before_exec or result.error_in_exec
         if error is not None:
             raise error
+
+
+def _shell(module: ModuleType) -> Any:
+    """IPython without history, screen and tracebacks of its own: the failure has those."""
+    from IPython.core.interactiveshell import InteractiveShell
+    from traitlets.config import Config
+
+    config = Config()
+    config.HistoryManager.enabled = False
+    shell = InteractiveShell.instance(user_module=module, config=config)
+    shell.enable_matplotlib = lambda gui=None: (None, None)
+    shell.enable_gui = lambda gui=None: None
+    shell.showtraceback = lambda *args, **kwargs: None
+    shell.showsyntaxerror = lambda *args, **kwargs: None
+    return shell
 
 
 def describe(error: BaseException) -> Failure:

@@ -223,6 +223,7 @@ class _Examination:
         shown |= {
             verdict.grade_id: outputs.of_test(verdict, self._traces.get(verdict.grade_id, ""))
             for verdict in judged
+            if verdict.outcome is not Outcome.NEEDS_HUMAN
         }
         for name, cell_outputs in shown.items():
             cell = notebook["cells"][place[name]] if name in place else {}

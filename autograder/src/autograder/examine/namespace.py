@@ -11,7 +11,7 @@ import ast
 import builtins
 import contextlib
 import io
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -55,7 +55,13 @@ def prepared(setup: tuple[str, ...]) -> Names:
 
 
 def without_magics(source: str) -> str:
-    """The cell with IPython's lines blanked, so that line numbers stay."""
+    """The cell with IPython's lines blanked where it is not Python; line numbers stay."""
+    try:
+        ast.parse(source)
+    except SyntaxError:
+        pass
+    else:
+        return source
     lines = source.splitlines()
     return "\n".join("" if line.lstrip().startswith(("%", "!")) else line for line in lines)
 
@@ -77,10 +83,15 @@ def bound(source: str, contract: Collection[str]) -> list[str]:
     except SyntaxError:
         words = source.replace("(", " ").replace(":", " ").replace("=", " ").split()
         return [name for name in dict.fromkeys(words) if name in contract]
-    found = []
-    for node in ast.walk(tree):
-        if isinstance(node, ast.FunctionDef | ast.ClassDef):
-            found.append(node.name)
-        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
-            found.append(node.id)
-    return [name for name in dict.fromkeys(found) if name in contract]
+    return [name for name in dict.fromkeys(_stored(tree)) if name in contract]
+
+
+def _stored(node: ast.AST) -> Iterator[str]:
+    """Names that running this binds, not looking into functions and classes."""
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            yield child.name
+        elif isinstance(child, ast.Name) and isinstance(child.ctx, ast.Store):
+            yield child.id
+        elif not isinstance(child, ast.Lambda):
+            yield from _stored(child)

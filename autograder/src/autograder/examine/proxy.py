@@ -141,7 +141,7 @@ class FunctionProxy(Proxy):
 
     __slots__ = ()
 
-    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+    def __call__(self, /, *args: Any, **kwargs: Any) -> Any:
         return _ask(self, "call", args, tuple(kwargs.items()))
 
 

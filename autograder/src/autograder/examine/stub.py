@@ -37,7 +37,7 @@ class Function(Token):
     def __name__(self) -> str:
         return str(object.__getattribute__(self, "_nnbh_kind"))
 
-    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+    def __call__(self, /, *args: Any, **kwargs: Any) -> Any:
         return _ask(self, "call", args, tuple(kwargs.items()))
 
     def __get__(self, instance: Any, owner: Any = None) -> Any:
@@ -76,7 +76,7 @@ class CallableDouble(Double):
 
     __slots__ = ()
 
-    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+    def __call__(self, /, *args: Any, **kwargs: Any) -> Any:
         return _ask(self, "call", args, tuple(kwargs.items()))
 
 
