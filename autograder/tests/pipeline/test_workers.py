@@ -85,3 +85,19 @@ def test_sandbox_that_cannot_be_had_is_told_at_once(job, tiny, copy_of, monkeypa
     contained = Job(UNIT, tiny, LIMITS, "bwrap", "split", {})
     with pytest.raises(Unavailable, match="bubblewrap is not installed"):
         list(grade_all([Found(copy_of(tiny).hand_in())], contained, 2))
+
+
+def test_sandbox_lost_on_the_way_leaves_the_rest_to_a_person(
+    job, tiny, copy_of, monkeypatch
+) -> None:
+    batch = [Found(copy_of(tiny).solve().hand_in(name)) for name in ("a", "b")]
+    pool = _Pool(batch, job, 1)
+    step_until(pool, lambda _: any(worker.task for worker in pool.workers))
+    pool.workers[0].process.kill()
+    pool.job = Job(UNIT, tiny, LIMITS, "bwrap", "split", {})
+    monkeypatch.setenv("PATH", "/nowhere")
+    results = step_until(pool, lambda new: len(new) == 2)
+    for worker in pool.workers:
+        worker.end()
+    assert {grade.outcome for _, grade in results} == {Outcome.OUR_FAULT}
+    assert "bubblewrap is not installed" in results[0][1].message

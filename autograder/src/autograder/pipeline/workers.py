@@ -22,6 +22,7 @@ from autograder.pipeline.grading import grade_ours
 from autograder.pipeline.one import Job, grade_one
 
 START_S = 60.0  # to import everything and open a sandbox
+MOST_FALSE_STARTS = 3  # once one has started: then the rest of the batch is our fault
 MARGIN_S = 30.0  # over twice the submission's own limit: a result may need a second attempt
 
 # A forked worker would inherit the threads' locks of the progress bar and of imports under way.
@@ -56,6 +57,8 @@ class _Pool:
         self.jobs = jobs
         self.workers: list[_Worker] = []
         self.deaths: Counter[str] = Counter()  # by student
+        self.ever_started = False
+        self.false_starts = 0
 
     def step(self) -> Iterator[tuple[Found, Grade]]:
         """Wait until something happens, and see to it."""
@@ -69,23 +72,32 @@ class _Pool:
             if worker.pipe in ready:
                 yield from worker.receive()
             elif time.monotonic() > worker.deadline:
-                worker.end("it overran every limit")
+                worker.end("a grading process overran every limit")
+            self.ever_started |= worker.started
             if worker.ended:
                 self.workers.remove(worker)
-                yield from self._second_chance(worker)
+                yield from self._bury(worker)
             elif worker.started and not worker.task and self.waiting:
                 worker.give(self.waiting.popleft())
 
-    def _second_chance(self, worker: _Worker) -> Iterator[tuple[Found, Grade]]:
+    def _bury(self, worker: _Worker) -> Iterator[tuple[Found, Grade]]:
+        """See to what a worker that has ended leaves behind."""
         if not worker.started:
-            raise Unavailable(f"A grading process does not start: {worker.ended}.")
-        if found := worker.task:
+            self.false_starts += 1
+            if not self.ever_started:
+                raise Unavailable(worker.ended)
+            if self.false_starts == MOST_FALSE_STARTS:
+                while self.waiting:
+                    yield self._give_up(self.waiting.popleft(), worker.ended)
+        elif found := worker.task:
             self.deaths[found.submission.student] += 1
             if self.deaths[found.submission.student] == 1:
                 self.waiting.appendleft(found)
             else:
-                reason = f"the grading process ended twice: {worker.ended}"
-                yield found, grade_ours(found, self.job.unit, self.job.skeleton, reason)
+                yield self._give_up(found, f"the grading process ended twice: {worker.ended}")
+
+    def _give_up(self, found: Found, reason: str) -> tuple[Found, Grade]:
+        return found, grade_ours(found, self.job.unit, self.job.skeleton, reason)
 
 
 class _Worker:
@@ -119,10 +131,11 @@ class _Worker:
             said: Any = self.pipe.recv()
         except (EOFError, OSError):
             self.process.join(5)
-            self.end(f"status {self.process.exitcode}")
+            self.end(f"a grading process ended with status {self.process.exitcode}")
             return
         if isinstance(said, str):
-            raise Unavailable(said)
+            self.end(said)
+            return
         self.started = True
         self.deadline = float("inf")
         if self.task and isinstance(said, Grade):
@@ -143,7 +156,8 @@ def _work(pipe: Connection, job: Job, core: int) -> None:
 
     cores = sorted(os.sched_getaffinity(0))
     if core < len(cores):
-        os.sched_setaffinity(0, {cores[core]})  # crossings are twice as fast on one core
+        # Crossings are twice as fast on one core; another run beside this one gets other cores.
+        os.sched_setaffinity(0, {cores[(core + os.getppid()) % len(cores)]})
     try:
         sandbox = open_sandbox(job.sandbox, job.limits)
     except SandboxUnavailable as error:
