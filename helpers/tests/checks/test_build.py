@@ -107,3 +107,24 @@ def test_later_answers_may_call_earlier_models_and_what_is_provided(bank: Write)
     answers = {"9.1/model.py": MODEL, "9.2/model.py": "def g(x): return given(x) + f(x)"}
     unit = compile_unit(bank(checks, answers))
     assert unit["exercises"]["9.2"]["case"][0]["want"]["seen"] == [["result", 9.0]]
+
+
+def test_a_choice_among_other_objects_is_noted_and_the_others_are_judged(
+    bank: Write, words: dict[str, Any]
+) -> None:
+    words |= {"zero": "told", "other-option": "told"}
+    checks = HEAD.replace('["f"]', '["f", "why"]') + (
+        'case = [{ object = "f", args = [2.0] }, '
+        '{ object = "why", rule = "choice", params.options = ["a", "b"] }]'
+    )
+    right = MODEL + '\nwhy = "a"'
+    answers = {
+        "9.1/model.py": right,
+        "9.1/mistake-zero.py": 'def f(x): return 0\nwhy = "a"',
+        "9.1/mistake-other-option.py": right.replace('"a"', '"b"'),
+    }
+    unit = compile_unit(bank(checks, answers))
+    assert list(unit["exercises"]["9.1"]["mistakes"]) == ["zero"]
+    del words["other-option"]
+    with pytest.raises(BuildError, match="mistake-other-option has no message"):
+        compile_unit(bank(checks, answers))

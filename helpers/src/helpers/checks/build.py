@@ -130,16 +130,29 @@ def _exercise(
     data["signatures"] = _signatures(data["objects"], model)
     data["case"] = _with_wants(exercise_of(name, data), data["case"], model)
     exercise = exercise_of(name, data)
-    if any(case.rule == "choice" for case in exercise.cases):
+    if all(case.rule == "choice" for case in exercise.cases):
         return data
     wrong = {path.stem.removeprefix("mistake-"): path for path in folder.glob("mistake-*.py")}
     looks = {key: _looks(exercise, _answer(path, before)) for key, path in sorted(wrong.items())}
     general = {key for key, path in wrong.items() if _is_general(path)}
     named = {key: _marks(found) for key, found in looks.items() if key not in general}
+    options = _options(exercise, named, folder)
+    named = {key: marks for key, marks in named.items() if key not in options}
     _distinct(exercise, named, folder)
     data["mistakes"] = named
-    _prove(replace(exercise, mistakes=named), folder, general, before)
+    _prove(replace(exercise, mistakes=named), folder, general, options, before)
     return data
+
+
+def _options(exercise: Exercise, marks: Mapping[str, Json], folder: Path) -> set[str]:
+    """The wrong options of a choice among other objects: a check only notes them."""
+    if not any(case.rule == "choice" for case in exercise.cases):
+        return set()
+    found = {name for name, mine in marks.items() if not mine}
+    for name in sorted(found):
+        if messages.of_mistake(exercise.id, name) is None:
+            raise BuildError(f"{folder}: mistake-{name} has no message of its own")
+    return found
 
 
 def _signatures(objects: list[str], model: Mapping[str, object]) -> dict[str, str]:
@@ -220,9 +233,13 @@ def _alike(exercise: Exercise, index: str, mine: Json, theirs: Json) -> bool:
 
 
 def _prove(
-    exercise: Exercise, folder: Path, general: set[str], before: Mapping[str, object]
+    exercise: Exercise,
+    folder: Path,
+    general: set[str],
+    options: set[str],
+    before: Mapping[str, object],
 ) -> None:
-    """Every right answer passes; every mistake is found and called by its name."""
+    """Every right answer passes; every mistake but an option is found and called by its name."""
     for path in sorted(folder.glob("*.py")):
         with quiet():
             report = examine(exercise, _answer(path, before), limit_s=BUILD_LIMIT_S)
@@ -230,7 +247,7 @@ def _prove(
         name = path.stem.removeprefix("mistake-")
         if path.stem == name and finding is not None:
             raise BuildError(f"{path} is right but the check says: {finding.message}")
-        if path.stem == name:
+        if path.stem == name or name in options:
             continue
         if finding is None:
             raise BuildError(f"{path} passes the check")

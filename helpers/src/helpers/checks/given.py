@@ -38,6 +38,42 @@ def sum_of_squares(x: Number) -> Number:
     return float(np.sum(np.asarray(x) ** 2))
 
 
+def weighted_squares(x: Number) -> Number:
+    """1 x_1^2 + 2 x_2^2 + 3 x_3^2 + ..., over all entries in reading order, a number."""
+    entries = np.ravel(x)
+    return float(np.sum(np.arange(1, len(entries) + 1) * entries**2))
+
+
+def surface(p: Number) -> Number:
+    """The lecture's 2 x + 3 x y + y^3 for p = (x, y)."""
+    return 2 * p[0] + 3 * p[0] * p[1] + p[1] ** 3
+
+
+def plane(p: Number) -> Number:
+    """4 x_1 - 2 x_2 + x_3 / 2 + 3, a neuron without its activation."""
+    return 4 * p[0] - 2 * p[1] + 0.5 * p[2] + 3
+
+
+def twice(x: Number) -> Number:
+    """2 x, the slope of x squared."""
+    return 2 * x
+
+
+def off_by_h(_f: object, x: Number, h: Number = 1e-4) -> Number:
+    """The slope of x squared, made wrong by 2 h."""
+    return 2 * x + 2 * h
+
+
+def off_by_h2(_f: object, x: Number, h: Number = 1e-4) -> Number:
+    """The slope of x squared, made wrong by -3 h^2."""
+    return 2 * x - 3 * h**2
+
+
+def off_by_h3(_f: object, x: Number, h: Number = 1e-4) -> Number:
+    """The slope of x squared, made wrong by 5 h^3."""
+    return 2 * x + 5 * h**3
+
+
 class Given:
     """A function as a student's code gets it: to be called, nothing else.
 
@@ -50,9 +86,9 @@ class Given:
         self.function = function
         self.__name__ = function.__name__
 
-    def __call__(self, *args: object) -> Any:
+    def __call__(self, *args: object, **kwargs: object) -> Any:
         """The function's own answer."""
-        return self.function(*args)
+        return self.function(*args, **kwargs)
 
 
 FUNCTIONS: Mapping[str, Callable[..., Any]] = {
@@ -61,4 +97,11 @@ FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "square": square,
     "cubic": cubic,
     "sum_of_squares": sum_of_squares,
+    "weighted_squares": weighted_squares,
+    "surface": surface,
+    "plane": plane,
+    "twice": twice,
+    "off_by_h": off_by_h,
+    "off_by_h2": off_by_h2,
+    "off_by_h3": off_by_h3,
 }

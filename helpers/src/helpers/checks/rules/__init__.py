@@ -14,15 +14,19 @@ from helpers.checks.rules.calls import counts_calls
 from helpers.checks.rules.choice import choice
 from helpers.checks.rules.gates import gates
 from helpers.checks.rules.raising import raises
+from helpers.checks.rules.step import best_step
 from helpers.checks.rules.table import truth_table
+from helpers.checks.rules.trace import traces
 from helpers.checks.symptom import Fine, Symptom
 
 Rule = Callable[[object, Case, str], Symptom | Fine]
 
 RULES: Mapping[str, Rule] = {
+    "best_step": best_step,
     "choice": choice,
     "counts_calls": counts_calls,
     "gates": gates,
     "raises": raises,
+    "traces": traces,
     "truth_table": truth_table,
 }

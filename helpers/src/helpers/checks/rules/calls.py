@@ -27,9 +27,9 @@ class Counted(given.Given):
         self.made: dict[str, tuple[str, str]] = {}
         self.calls = 0
 
-    def __call__(self, *args: object) -> object:
+    def __call__(self, *args: object, **kwargs: object) -> object:
         """One call of the gate."""
-        x1, x2 = args
+        x1, x2 = (*args, *kwargs.values())
         self.calls += 1
         if self.calls > BUDGET:
             raise RuntimeError(f"{self.__name__} was called more than {BUDGET} times")
