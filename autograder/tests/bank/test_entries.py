@@ -88,6 +88,14 @@ def test_choices_name_the_wrong_options(tmp_path: Path) -> None:
     assert choices(tmp_path, "02-other") == {}
 
 
+def test_a_choice_may_stand_beside_functions_and_numbers(tmp_path: Path) -> None:
+    bank = tmp_path / "course" / "answers" / "01-lines"
+    write(bank / "1.2", "model.py", '# points: 1\nh = 0.1\nwhy = "c"')
+    write(bank / "1.2", "mistake-too-large.py", '# mistake: too-large\nh = 1\nwhy = "c"')
+    write(bank / "1.2", "mistake-too-steep.py", '# mistake: too-steep\nh = 0.1\nwhy = "A"')
+    assert choices(tmp_path, "01-lines") == {"1.2": {"a": "too-steep"}}
+
+
 FUNCTION = 'def f(x):\n    """Doubles."""\n    y = x + x\n    return y'
 
 
