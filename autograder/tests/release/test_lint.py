@@ -50,6 +50,11 @@ PLANTED = [
         "expected-first",
         "X = np.ones((3, 2))\nw = np.array(f(X)[0])\nassert (X @ w).max() < 0, 'm'",
     ),
+    (
+        "expected-first",
+        "x = np.ones(3)\nfor k in (1, 2):\n    expected = k * x\n    got = f(x, k)\n"
+        "    assert np.allclose(got, expected), 'm'",
+    ),
     ("negated-order", "assert not abs(f(1) - 2) > 1e-9, 'm'"),
     ("negated-order", "assert not np.any(np.abs(f(1) - 2) > 1e-9), 'm'"),
     (

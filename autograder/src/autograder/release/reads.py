@@ -39,7 +39,8 @@ class Reads(ast.NodeVisitor):
         self._read: set[str] = set()
         self._functions: set[str] = set()
         self._answers: set[str] = set()  # names computed from anything of the student's
-        self._computing = 0  # depth of expressions that compute with their operands
+        self._second_round = False
+        self._computing = 0  # whether the expression around computes with its operands
 
     def is_candidate(self, node: ast.expr) -> bool:
         """Whether an expression is a student's object as it came, nothing computed from it."""
@@ -69,9 +70,13 @@ class Reads(ast.NodeVisitor):
 
     def visit_For(self, node: ast.For) -> None:
         self.visit(node.iter)
-        self._bind(node.target, node.iter)
-        for statement in (*node.body, *node.orelse):
-            self.visit(statement)
+        before = self._second_round
+        for again in (False, True):  # what the first round did, the second meets
+            self._second_round = before or again
+            self._bind(node.target, node.iter)
+            for statement in (*node.body, *node.orelse):
+                self.visit(statement)
+        self._second_round = before
 
     def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
         self._functions.add(node.name)
@@ -149,12 +154,13 @@ class Reads(ast.NodeVisitor):
             self.callbacks |= names & self._functions
 
     def visit_Name(self, node: ast.Name) -> None:
-        if self._computing and node.id in self._handed:
+        told = (node.id, node.lineno) in self.late
+        if self._computing and node.id in self._handed and not told:
             self.late.append((node.id, node.lineno))
 
     def visit_Attribute(self, node: ast.Attribute) -> None:
         own = node.attr not in ARRAY_ATTRIBUTES and isinstance(node.ctx, ast.Load)
-        if own and self.is_candidate(node.value):
+        if own and not self._second_round and self.is_candidate(node.value):
             path = ast.unparse(node)
             if path in self._read:
                 self.attributes_read_again.append((path, node.lineno))
