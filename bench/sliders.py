@@ -59,7 +59,7 @@ def draw_plain(lr):
 
 widgets.interact(draw_plain, lr=widgets.FloatSlider(value=0.3, min=0.01, max=1.4, step=0.01));
 """
-OURS = "sliders.descent(step=momentum_step, lr=0.3, momentum=0.5)"
+OURS = "sliders.descent(step=momentum_step, at=(0.3, 0.5))"
 BARE = """
 slider, label = widgets.FloatSlider(value=0.3, min=0.01, max=1.4, step=0.01), widgets.Label("?")
 slider.observe(lambda change: setattr(label, "value", f"lr {change['new']:.2f}"), "value")

@@ -52,25 +52,8 @@ class Lab:
 def start_lab(folder: Path, theme: Literal["light", "dark"] = "light") -> Iterator[Lab]:
     """JupyterLab serving a folder on a free loopback port; its own files lie in folder/.lab."""
     home = folder / ".lab"
-    settings = home / "share" / "jupyter" / "lab" / "settings"
-    for path in (settings, home / "config", home / "runtime", home / "data"):
-        path.mkdir(parents=True, exist_ok=True)
-    overrides = {
-        "@jupyterlab/apputils-extension:notification": {
-            "fetchNews": "false",
-            "checkForUpdates": False,
-        },
-        "@jupyterlab/apputils-extension:themes": {"theme": THEMES[theme]},
-    }
-    (settings / "overrides.json").write_text(json.dumps(overrides), encoding="utf-8")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    token = secrets.token_hex(16)
-    command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", f"--port={port}"]
-    command += ["--ip=127.0.0.1", f"--IdentityProvider.token={token}", "--ServerApp.port_retries=0"]
-    command += ["--LabApp.expose_app_in_browser=True"]  # so that tests can call its commands
-    command += [f"--LabApp.app_settings_dir={settings}", f"--ServerApp.root_dir={folder}"]
+    lab = Lab(folder, f"http://127.0.0.1:{_free_port()}", secrets.token_hex(16))
+    command = _command(lab, _settings(home, theme))
     environment = os.environ | {
         "JUPYTER_CONFIG_DIR": str(home / "config"),
         "JUPYTER_RUNTIME_DIR": str(home / "runtime"),
@@ -81,7 +64,6 @@ def start_lab(folder: Path, theme: Literal["light", "dark"] = "light") -> Iterat
     with (home / "server.log").open("wb") as log:
         server = subprocess.Popen(command, env=environment, stdout=log, stderr=log, cwd=folder)
         try:
-            lab = Lab(folder, f"http://127.0.0.1:{port}", token)
             _wait_for_server(lab, server)
             yield lab
         finally:
@@ -91,6 +73,41 @@ def start_lab(folder: Path, theme: Literal["light", "dark"] = "light") -> Iterat
             except subprocess.TimeoutExpired:
                 server.kill()
                 server.wait()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _settings(home: Path, theme: str) -> Path:
+    """Make the server's own folders; the one with overrides.json: no news, this theme."""
+    settings = home / "share" / "jupyter" / "lab" / "settings"
+    for path in (settings, home / "config", home / "runtime", home / "data"):
+        path.mkdir(parents=True, exist_ok=True)
+    quiet = {"fetchNews": "false", "checkForUpdates": False}
+    overrides = {
+        "@jupyterlab/apputils-extension:notification": quiet,
+        "@jupyterlab/apputils-extension:themes": {"theme": THEMES[theme]},
+    }
+    (settings / "overrides.json").write_text(json.dumps(overrides), encoding="utf-8")
+    return settings
+
+
+def _command(lab: Lab, settings: Path) -> list[str]:
+    options = [
+        "--no-browser",
+        "--allow-root",
+        "--ip=127.0.0.1",
+        f"--port={urlsplit(lab.url).port}",
+        "--ServerApp.port_retries=0",
+        f"--ServerApp.root_dir={lab.folder}",
+        f"--IdentityProvider.token={lab.token}",
+        f"--LabApp.app_settings_dir={settings}",
+        "--LabApp.expose_app_in_browser=True",  # so that tests can call its commands
+    ]
+    return [sys.executable, "-m", "jupyterlab", *options]
 
 
 def _wait_for_server(lab: Lab, server: subprocess.Popen[bytes], patience_s: float = 60) -> None:

@@ -23,7 +23,7 @@ def momentum_step(x, v, g, lr, momentum):
     return x + v, v
 """
 GATE = "sliders.gate_line(perceptron)"
-DESCENT = "sliders.descent(step=momentum_step, lr=0.3, momentum=0.45)"
+DESCENT = "sliders.descent(step=momentum_step, at=(0.3, 0.45))"
 BROKEN = "def perceptron(x1, x2, w1, w2, b):\n    return 1 / 0"
 ENDLESS = "def perceptron(x1, x2, w1, w2, b):\n    while True:\n        pass"
 SLOW = """
@@ -32,7 +32,26 @@ def perceptron(x1, x2, w1, w2, b):
     return np.where(np.asarray(w1 * x1 + w2 * x2 + b) >= 0, 1, 0)
 """
 WORKING = SETUP
-CELLS = (SETUP, GATE, DESCENT, "")
+EVERY_LAYER = """
+from helpers.sliders.demo import Demo, Plan
+from helpers.sliders.layers import Arrows, Bars, Frame, Image, Line, Points, Text
+from helpers.sliders.scene import Panel, Scene
+from helpers.sliders.still import MARKERS
+
+xy = np.array([[0.1, 0.2], [0.5, 0.9], [0.9, 0.4]])
+kinds = [Frame(), Frame((Line(xy),)), Frame((Image(np.eye(3), (0, 1, 0, 1)),))]
+kinds += [Frame((Points(xy, marker=marker),)) for marker in MARKERS]
+kinds += [Frame((Arrows(np.array([[0.1, 0.1, 0.8, 0.8]])),)), Frame((Text(xy, ("a", "b", "c")),))]
+kinds += [Frame((Bars(np.array([0, 0.5, 1]), np.array([0.3, 0.6])),))]
+scene = Scene("Layers.", (Panel("x", "y", (0, 1), (0, 1)),))
+layers = Demo(Plan(scene, [], lambda _: Frame(), lambda _: Frame(), []))
+layers
+"""
+SHOW_LAYER = """
+from helpers.sliders.layers import wire_frame
+layers.canvas.frame = wire_frame(kinds[{0}], "Layers.", 100 + {0})
+"""
+CELLS = (SETUP, GATE, DESCENT, "", EVERY_LAYER, "")
 PIXELS = """canvas => {
   const pixels = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
   let sum = 0;
@@ -157,6 +176,19 @@ def test_pressing_on_the_plane_sets_both_sliders(notebook: OpenNotebook) -> None
     canvas.click(position={"x": box["width"] * 0.85, "y": box["height"] * 0.5})
     words = picture.wait(r"learning rate (?!0\.3,)")
     assert "momentum 0.45" not in words
+
+
+def test_every_kind_of_layer_is_drawn(notebook: OpenNotebook) -> None:
+    picture = Picture(notebook, 4)
+    picture.root.scroll_into_view_if_needed()
+    notebook.page.wait_for_timeout(800)
+    drawings = set()
+    for kind in range(14):
+        notebook.run_cell(5, SHOW_LAYER.format(kind))
+        notebook.page.wait_for_selector(f".nnbh-picture[data-number='{100 + kind}']")
+        drawings.add(picture.pixels())
+    # Nothing, line, image, eight markers, arrows, text, bars.
+    assert len(drawings) == 14
 
 
 def test_the_picture_follows_the_windows_width(gate: Picture) -> None:

@@ -88,7 +88,7 @@ def test_theory_and_the_students_runs_agree_on_where_the_bowl_converges() -> Non
 
 def test_goal_is_reached_by_the_right_step_and_by_no_broken_one() -> None:
     frames = {
-        step.__name__: sliders.descent(step=step, lr=1.2, momentum=0.45).frame
+        step.__name__: sliders.descent(step=step, at=(1.2, 0.45)).frame
         for step in (momentum_step, uphill, no_velocity)
     }
     goals = {name: frame.goal for name, frame in frames.items()}
@@ -101,7 +101,7 @@ def test_goal_is_reached_by_the_right_step_and_by_no_broken_one() -> None:
 
 
 def test_a_run_that_runs_away_is_told_calmly() -> None:
-    frame = sliders.descent(step=momentum_step, lr=2.0, momentum=0.0).frame
+    frame = sliders.descent(step=momentum_step, at=(2.0, 0.0)).frame
     assert "Ran away" in frame.caption
     assert frame.note == ""
 

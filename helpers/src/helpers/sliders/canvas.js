@@ -9,8 +9,8 @@
 const STYLE = `
 .nnbh-picture { position: relative; margin-top: 4px; line-height: 1.4;
   font-family: var(--jp-ui-font-family, system-ui, sans-serif); font-size: 13px; }
-.nnbh-picture canvas { display: block; width: 100%; border-radius: 6px; touch-action: none; }
-.nnbh-picture canvas.touchable { cursor: crosshair; }
+.nnbh-picture canvas { display: block; width: 100%; border-radius: 6px; }
+.nnbh-picture canvas.touchable { cursor: crosshair; touch-action: none; }
 .nnbh-words { padding: 6px 10px 8px; min-height: 44px; }
 .nnbh-goal { display: flex; align-items: center; gap: 10px; margin-top: 4px; font-weight: 600; }
 .nnbh-bar { flex: none; width: 120px; height: 8px; border-radius: 4px; overflow: hidden; }
@@ -244,7 +244,6 @@ function render({ model, el }) {
       find(".nnbh-bar").style.background = colors.faint;
       find(".nnbh-bar > div").style.cssText = `width:${100 * goal.fraction}%;background:${accent}`;
       find(".nnbh-goal > span").textContent = (reached ? "\u2713 " : "") + goal.words;
-      find(".nnbh-goal > span").style.color = reached ? colors.green : "";
     }
     find(".nnbh-note").textContent = frame.note;
     find(".nnbh-note").style.borderColor = colors.orange;

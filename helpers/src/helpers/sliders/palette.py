@@ -44,7 +44,7 @@ LIGHT = Theme("light", ink="#24292f", paper="#ffffff", faint="#d0d7de", series=O
 DARK = Theme(
     "dark",
     ink="#e3e6ea",
-    paper="#111316",
+    paper="#111111",
     faint="#3a3f46",
     series={**OKABE_ITO, "blue": "#3F9BDC", "green": "#1DBB8E"},
 )

@@ -47,8 +47,7 @@ def descent(
     surface: Surface = bowl,
     start: Sequence[float] | float | None = None,
     goal: int | None = None,
-    lr: float | None = None,
-    momentum: float | None = None,
+    at: tuple[float, float] | None = None,
 ) -> Demo:
     """Sliders for learning rate and momentum, driven by step(x, v, g, lr, momentum) -> (x, v).
 
@@ -56,8 +55,9 @@ def descent(
         step: the student's function. x is where we are, v the velocity (0 at first), g the
             gradient there: (2,) arrays on the bowl, floats on the quartic.
         surface: sliders.bowl or sliders.quartic.
-        start: another start; lr, momentum: where the sliders begin.
+        start: another start.
         goal: the number of steps in which to reach the lowest point.
+        at: learning rate and momentum at which the sliders begin.
 
     Raises:
         ValueError: a start of another dimension.
@@ -65,19 +65,25 @@ def descent(
     origin = tuple(np.atleast_1d(np.asarray(surface.start if start is None else start, float)))
     if len(origin) != len(surface.start):
         raise ValueError(f"start is {start}; {surface.name} wants {len(surface.start)} number(s).")
-    lr = surface.lr if lr is None else lr
-    momentum = surface.momentum if momentum is None else momentum
     student, memory = Student(step), Memory()
     trial = Trial(student, surface, origin, surface.goal if goal is None else goal, memory)
     scene = Scene(f"Gradient descent on {surface.name}.", (surface.view, plane_panel(surface)))
+    controls = _controls(surface, origin, at or (surface.lr, surface.momentum))
+    return Demo(Plan(scene, controls, trial.live, trial.rest, [student], _touch, touchable=(1,)))
+
+
+def _controls(
+    surface: Surface, origin: tuple[float, ...], at: tuple[float, float]
+) -> list[Control]:
+    """Sliders for the pair, on a curve for the start too, and the button of the map."""
     controls: list[Control] = [
-        Slider("lr", "learning rate", surface.lr_step, surface.lr_most, surface.lr_step, lr),
-        Slider("momentum", "momentum", 0, MOMENTUM_MOST, 0.01, momentum),
+        Slider("lr", "learning rate", surface.lr_step, surface.lr_most, surface.lr_step, at[0]),
+        Slider("momentum", "momentum", 0, MOMENTUM_MOST, 0.01, at[1]),
     ]
     if surface.flat:
         controls.append(Slider("start", "start", -5, 3.5, 0.05, origin[0]))
-    controls.append(Button("map", "Try the whole plane", "Run your function on a grid of pairs"))
-    return Demo(Plan(scene, controls, trial.live, trial.rest, [student], _touch, touchable=(1,)))
+    tip = "Run your function on a grid of pairs"
+    return [*controls, Button("map", "Try the whole plane", tip)]
 
 
 def _touch(_: int, x: float, y: float) -> Values:

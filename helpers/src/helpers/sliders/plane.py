@@ -53,7 +53,7 @@ def plane_panel(surface: Surface) -> Panel:
             if len(limits) > 1:
                 row = 4 if limit[0] == np.min(limits) else 50
                 words = f"holds at {valley.place[0]:.2f}  "
-                look = {"color": theme.ink, "fontsize": 10 * POINTS, "ha": "right"}
+                look: dict[str, Any] = {"color": theme.ink, "fontsize": 10 * POINTS, "ha": "right"}
                 axes.text(limit[row], momentum[row], words, **look)
         axes.fill_betweenx(
             momentum,
@@ -84,7 +84,7 @@ def _paint_speed(axes: Axes, theme: Theme, surface: Surface) -> None:
     shrink = np.log(np.linalg.norm(surface.start) / surface.radius)
     with np.errstate(divide="ignore"):
         steps = np.where(worst < 1, shrink / -np.log(np.minimum(worst, 1 - 1e-9)), np.inf)
-    levels = [20, 30, 60, 120]
+    levels = [30, 60, 120]
     lines = axes.contour(
         lr,
         momentum,
@@ -92,7 +92,7 @@ def _paint_speed(axes: Axes, theme: Theme, surface: Surface) -> None:
         levels=levels,
         colors=[theme.ink],
         linewidths=0.9 * POINTS,
-        linestyles=["-", "--", "-.", ":"],
+        linestyles=["--", "-.", ":"],
         alpha=0.6,
     )
     axes.clabel(lines, fmt="%d steps", fontsize=10 * POINTS, colors=[theme.ink])
@@ -104,7 +104,7 @@ def trials(tried: dict[tuple[float, float], str]) -> list[Layer]:
     for ending, (marker, color, _) in ENDINGS.items():
         places = [place for place, found in tried.items() if found == ending]
         if places:
-            layers.append(Points(np.array(places), color, marker, 7, alpha=0.75, panel=1))
+            layers.append(Points(np.array(places), color, marker, 8, alpha=0.75, panel=1))
     return layers
 
 

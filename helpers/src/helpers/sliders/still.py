@@ -64,28 +64,34 @@ def paint(axes: Axes, layer: Layer, theme: Theme) -> None:
         case Points():
             _points(axes, layer, theme)
         case Arrows():
-            for x0, y0, x1, y1 in layer.xyxy:
-                look = {"color": color, "linewidth": layer.width * POINTS, "arrowstyle": "-|>"}
-                axes.annotate(
-                    "", (x1, y1), (x0, y0), arrowprops={**look, "shrinkA": 0, "shrinkB": 0}
-                )
+            _arrows(axes, layer, color)
         case Bars():
             axes.stairs(layer.heights, layer.edges, fill=True, color=color, alpha=layer.alpha)
             axes.stairs(layer.heights, layer.edges, color=color, linestyle=DASHES[layer.dash])
         case Image():
             _image(axes, layer, theme)
         case Text():
-            shift = (layer.offset[0] * POINTS, layer.offset[1] * POINTS)
-            for xy, word in zip(layer.xy, layer.words, strict=True):
-                axes.annotate(
-                    word,
-                    tuple(xy),
-                    xytext=shift,
-                    textcoords="offset points",
-                    color=color,
-                    fontsize=layer.size * POINTS,
-                    annotation_clip=True,
-                )
+            _text(axes, layer, color)
+
+
+def _arrows(axes: Axes, layer: Arrows, color: str) -> None:
+    look = {"color": color, "linewidth": layer.width * POINTS, "arrowstyle": "-|>"}
+    for x0, y0, x1, y1 in layer.xyxy:
+        axes.annotate("", (x1, y1), (x0, y0), arrowprops={**look, "shrinkA": 0, "shrinkB": 0})
+
+
+def _text(axes: Axes, layer: Text, color: str) -> None:
+    shift = (layer.offset[0] * POINTS, layer.offset[1] * POINTS)
+    for xy, word in zip(layer.xy, layer.words, strict=True):
+        axes.annotate(
+            word,
+            tuple(xy),
+            xytext=shift,
+            textcoords="offset points",
+            color=color,
+            fontsize=layer.size * POINTS,
+            annotation_clip=True,
+        )
 
 
 def _points(axes: Axes, layer: Points, theme: Theme) -> None:
