@@ -221,6 +221,15 @@ def test_gradebook_of_another_version_is_refused_with_the_way_out(tmp_path, tiny
         record([entry(tiny, "a", {})], UNIT, tiny, tmp_path)
 
 
+def test_gradebook_in_use_is_refused_after_a_while_and_left_alone(tmp_path, tiny) -> None:
+    record([], UNIT, tiny, tmp_path)
+    user = sqlite3.connect(tmp_path / "gradebook.db")
+    user.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(RecordError, match=r"locked.*Close what else uses it"):
+        record([entry(tiny, "a", {})], UNIT, tiny, tmp_path)
+    user.close()
+
+
 def test_folder_that_cannot_be_written_is_named(tmp_path, tiny) -> None:
     (tmp_path / "autograded").write_text("a file in the way")
     with pytest.raises(RecordError, match=r"autograded.* could not be written"):

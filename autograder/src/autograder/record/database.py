@@ -39,8 +39,8 @@ def open_session(path: Path) -> Iterator[Session]:
             _create(path)
     except (OSError, sqlite3.Error) as error:
         raise RecordError(
-            f"{path} cannot be opened: {error}. Make the folder writable, or name another with "
-            "--workspace, and grade again."
+            f"{path} cannot be opened: {error}. Close what else uses it (the formgrader, another "
+            "`autograder grade`), look at the folder's permissions, and grade again."
         ) from None
     engine = create_engine(f"sqlite:///{path}")
     try:
