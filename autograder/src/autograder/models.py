@@ -1,4 +1,4 @@
-"""The values that travel down the line: collect -> rebuild -> examine -> record -> feedback -> report.
+"""The values that travel down the line, from collect to rebuild, examine, record and the pages.
 
 Frozen, free of behaviour and of I/O. Each stage takes one and returns the next.
 """
