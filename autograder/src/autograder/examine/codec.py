@@ -152,4 +152,7 @@ def _scalar_of(rest: list[Any]) -> Any:
         return np.bool_(raw != b"\0")
     if not raw:
         return np.str_("") if dtype.kind == "U" else np.bytes_(b"")
-    return np.frombuffer(raw, dtype)[0]
+    try:
+        return np.frombuffer(raw, dtype)[0]
+    except (ValueError, SystemError):  # a character that does not exist
+        raise Forbidden("it sent a text that is none") from None

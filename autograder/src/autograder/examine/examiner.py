@@ -53,6 +53,7 @@ _ODD_DATA = (
     ArithmeticError,
     RuntimeError,
     StopIteration,
+    SystemError,  # an array of characters that do not exist
 )
 _IN_STEP = frozenset(
     {

@@ -8,6 +8,7 @@ what a test double names in `__exports__`, hand a token back. An attribute of a 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from types import FunctionType, GeneratorType, MethodType
 from typing import Any
 
@@ -44,7 +45,8 @@ class Lender:
         )
 
     def _is_function(self, value: Any) -> bool:
-        function = value.__func__ if isinstance(value, MethodType) else value
+        function = value.func if type(value) is partial else value
+        function = function.__func__ if isinstance(function, MethodType) else function
         return isinstance(function, FunctionType) and function.__globals__ is self._namespace
 
     def serve(self, handles: Handles, verb: str, args: tuple[Any, ...]) -> Any:

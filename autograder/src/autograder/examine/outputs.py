@@ -21,9 +21,9 @@ def of_cell(ran: Ran) -> list[dict[str, Any]]:
         outputs.append(
             {
                 "output_type": "error",
-                "ename": _clean(ran.error),
-                "evalue": _clean(ran.text),
-                "traceback": _clean(ran.trace).splitlines(),
+                "ename": clean(ran.error),
+                "evalue": clean(ran.text),
+                "traceback": clean(ran.trace).splitlines(),
             }
         )
     elif ran.kind != "ok":
@@ -47,16 +47,16 @@ def _output(kind: str, name: str, text: str) -> dict[str, Any]:
             "output_type": "execute_result",
             "execution_count": None,
             "metadata": {},
-            "data": {"text/plain": _clean(text)},
+            "data": {"text/plain": clean(text)},
         }
     return _stream("stderr" if name == "stderr" else "stdout", text)
 
 
 def _stream(name: str, text: str) -> dict[str, Any]:
-    return {"output_type": "stream", "name": name, "text": _clean(text)}
+    return {"output_type": "stream", "name": name, "text": clean(text)}
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
     """Text without control characters or halves of characters, and not endless."""
     text = _NOT_TEXT.sub("?", text.replace("\r", "\n"))
     return text if len(text) <= MAX_TEXT else text[:MAX_TEXT] + "\n... (cut)\n"

@@ -62,7 +62,9 @@ def seeds(rng: np.random.Generator) -> Any:
 def apply(rng: np.random.Generator, state: Any, seeds_: Any) -> None:
     """Set the state in place; spawn as many children as the other side did. Raises Forbidden."""
     try:
-        rng.bit_generator.state = _sharp(state)
+        sharp = _sharp(state)
+        _check_places(sharp)
+        rng.bit_generator.state = sharp
         if seeds_ is not None:
             spawned = _sharp(seeds_)[3]
             sequence: Any = rng.bit_generator.seed_seq
@@ -71,6 +73,13 @@ def apply(rng: np.random.Generator, state: Any, seeds_: Any) -> None:
                 sequence.spawn(_small(missing))
     except (ValueError, TypeError, KeyError, IndexError, OverflowError, AttributeError):
         raise Forbidden("it sent a random generator in an impossible state") from None
+
+
+def _check_places(state: dict[str, Any]) -> None:
+    """NumPy does not look whether a place in a buffer is inside it. Raises ValueError."""
+    places = (state["state"].get("pos", 0), 624), (state.get("buffer_pos", 0), 4)
+    if not all(type(place) is int and 0 <= place <= size for place, size in places):
+        raise ValueError
 
 
 def _small(count: Any) -> int:

@@ -153,9 +153,9 @@ class Table:
                 self._make(number, kind, description)
             for number, content in changed:
                 self._apply(number, content)
-        except (ValueError, TypeError, KeyError, IndexError, OverflowError):
+            self.forget(lost)
+        except (ValueError, TypeError, LookupError, OverflowError):
             raise Forbidden("it sent a shared object that cannot be built") from None
-        self.forget(lost)
 
     def forget(self, numbers: Any) -> None:
         """Drop these from the table; whoever holds them keeps them."""

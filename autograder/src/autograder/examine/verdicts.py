@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from autograder.models import GradedCell, Outcome, Verdict
 
 from .examiner import STUB, Ending
+from .outputs import clean
 from .session import Ran
 
 Words = tuple[Outcome, str]
@@ -32,6 +33,7 @@ class Circumstances:
 def verdict(cell: GradedCell, ending: Ending, known: Circumstances) -> Verdict:
     """The verdict on one graded cell."""
     outcome, message = _words(cell, ending, known)
+    message = clean(message)
     points = cell.max_points if outcome is Outcome.PASSED else 0.0
     if outcome is Outcome.OUR_FAULT:
         return Verdict(cell.grade_id, cell.exercise, None, cell.max_points, outcome, message)
