@@ -76,3 +76,16 @@ def test_the_generator_alone_decides_what_is_drawn(make: object) -> None:
     other, _ = make(np.random.default_rng(6), 10)  # type: ignore[operator]  # one of the two makers
     assert (first == again).all()
     assert (first != other).any()
+
+
+def test_the_cat_is_a_closed_outline_around_the_origin_that_no_mirror_leaves_alone() -> None:
+    cat = datasets.load_cat(between=1)
+    assert cat.shape == (32, 2)
+    np.testing.assert_allclose(cat[:-1], np.array(datasets.CAT) / 100, atol=1e-12)
+    finer = datasets.load_cat()
+    assert np.array_equal(finer[0], finer[-1])
+    assert np.abs(finer).max() < 1.2
+    assert np.hypot(*np.diff(finer, axis=0).T).max() < 0.35, "no gap in the outline"
+    for mirror in (-1, 1), (1, -1), (-1, -1):
+        gaps = np.abs((cat * mirror)[:, None] - cat).sum(axis=2).min(axis=1)
+        assert gaps.max() > 0.3

@@ -22,6 +22,14 @@ TRUTH_TABLES = {
 
 LETTER_SIDE = 20  # the Mark I looked through 20 x 20 photocells
 
+# A sitting cat in hundredths, anticlockwise from the front paw.
+CAT = (
+    (-56, -100), (40, -100), (82, -98), (102, -72), (104, -36), (93, -10), (94, 6), (80, 6),
+    (76, -16), (88, -40), (86, -66), (70, -82), (48, -80), (46, -50), (34, -18), (12, 12),
+    (-10, 28), (-12, 52), (-16, 90), (-36, 68), (-52, 68), (-74, 88), (-72, 52), (-82, 36),
+    (-78, 22), (-62, 12), (-44, 6), (-48, -18), (-38, -55), (-38, -84), (-58, -90),
+)  # fmt: skip
+
 
 def load_truth_table(name: str) -> tuple[Floats, Ints]:
     """The truth table of a logic gate, as training data.
@@ -99,3 +107,23 @@ def make_letters(rng: np.random.Generator, n: int = 100) -> tuple[Floats, Ints]:
     flipped = rng.random(pictures.shape) < 0.05
     X = np.where(flipped, 1 - pictures, pictures).reshape(n, -1)
     return X, t.astype(np.int64)
+
+
+def load_cat(between: int = 4) -> Floats:
+    """The outline of a sitting cat, closed: a shape whose left and right, up and down differ.
+
+    Args:
+        between: pieces into which each of the 31 arcs of the outline is cut.
+
+    Returns:
+        (31 * between + 1, 2) float, points (x1, x2) between about -1 and 1, the first one again
+        at the end. A Catmull-Rom curve runs through the corners written down above.
+    """
+    here = np.array(CAT) / 100
+    before, after, second = (np.roll(here, -shift, axis=0) for shift in (-1, 1, 2))
+    u = np.linspace(0, 1, between, endpoint=False)[:, None, None]
+    cubic = 3 * here - before - 3 * after + second
+    square = 2 * before - 5 * here + 4 * after - second
+    arcs = here + u * (after - before + u * (square + u * cubic)) / 2
+    outline = arcs.swapaxes(0, 1).reshape(-1, 2)
+    return np.vstack([outline, outline[:1]])

@@ -10,6 +10,7 @@ from helpers.plots.images import pixels
 from helpers.plots.lines import curves
 from helpers.plots.picture import Picture, show
 from helpers.plots.plane import gate_plane, half_planes, learning_steps
+from helpers.plots.warp import warped
 
 __all__ = [
     "Picture",
@@ -20,4 +21,5 @@ __all__ = [
     "network",
     "pixels",
     "show",
+    "warped",
 ]

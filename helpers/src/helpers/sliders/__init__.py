@@ -6,8 +6,9 @@ loads no widgets; making the first demo does.
 """
 
 from helpers.sliders.gates import gate_line
+from helpers.sliders.grid import moving_grid
 from helpers.sliders.paths import descent
 from helpers.sliders.steps import learning
 from helpers.sliders.surfaces import bowl, quartic
 
-__all__ = ["bowl", "descent", "gate_line", "learning", "quartic"]
+__all__ = ["bowl", "descent", "gate_line", "learning", "moving_grid", "quartic"]
