@@ -110,7 +110,7 @@ def _judge(gate: Gate, others: Mapping[str, Gate | Symptom]) -> Symptom | None:
     *w, b = gate.numbers
     kept = _partner(gate, others)
     if kept is not None and gate.want[0] == 1:  # a gate that says no, made from one that says yes
-        return Symptom("gates.kept-bias", words | {"partner": kept})
+        return Symptom("gates.kept-bias", words | {"partner": kept.upper()})
     if gate.right_with(*w, -b):
         return Symptom("gates.bias-sign", words)
     if gate.right_with(*[-n for n in gate.numbers]):
@@ -126,7 +126,7 @@ def _words(gate: Gate) -> Words:
     point, z, want = min(rows, key=lambda row: row[1] if row[2] else -row[1])
     at = ", ".join(map(str, point))
     return {
-        "gate": gate.name,
+        "gate": f"`{gate.name}`",
         "name": gate.name,
         "call": f"the {gate.name} gate at ({at})",
         "point": f"({at})",
@@ -157,7 +157,7 @@ def _partner(gate: Gate, others: Mapping[str, Gate | Symptom]) -> str | None:
 def _table(gate: Gate, others: Mapping[str, Gate | Symptom], words: Words) -> Symptom:
     for name, other in others.items():
         if isinstance(other, Gate) and name != gate.name and other.want == gate.table:
-            return Symptom("gates.other-table", words | {"other": name}, f"{gate.name}={name}")
+            return Symptom("gates.other-table", words | {"other": name.upper()}, f"{gate.name}={name}")
     if len(set(gate.table)) == 1:
         return Symptom("gates.constant", words | {"got": str(gate.table[0])}, gate.name)
     return Symptom("gates.table", words, f"{gate.name}:{''.join(map(str, gate.table))}")
