@@ -16,6 +16,7 @@ from .outputs import clean
 from .session import Ran
 
 Words = tuple[Outcome, str]
+_BY_THE_SYSTEM = {"signal 9": "memory", "signal 24": "timed out"}  # SIGKILL, SIGXCPU
 
 
 @dataclass(frozen=True)
@@ -117,6 +118,8 @@ def _stopped(
     kind: str, text: str, who: str, known: Circumstances, *, during_test: bool = False
 ) -> Words:
     reason = known.reason or text
+    if kind == "died" and reason in _BY_THE_SYSTEM:
+        kind = _BY_THE_SYSTEM[reason]
     if kind == "timed out":
         if "submission" in text:
             return Outcome.TIMED_OUT, "The time for the whole notebook was over before this test."
