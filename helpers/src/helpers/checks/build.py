@@ -19,7 +19,8 @@ the mistakes their fingerprints. The format, by example:
     [["5.4".case.steps]]
     do = "Momentum"                          # a name; later also a dotted path from it
     args = [0.1]                             # and kwargs = { momentum = 0.9 }
-    as = "opt"                               # how later steps call the result
+    as = "opt"                               # how later steps call the result, ["Z", "cache"]:
+                                             # how they call its parts
     see = []
     [["5.4".case.steps]]
     do = "opt.step"
@@ -32,6 +33,7 @@ A case without steps is one call of its object: args, kwargs, see, times, list s
     list     true: walk through the result and look at the list of what it yields
     call     how messages write the call, where the arguments are too long to be shown
     names    of the parts of a result that is a tuple, in order: the first wrong one is named
+    parts    [["grads.b2", "dZ2"], ...]: look only at these parts, in this order, by these names
     kind     dtype kinds that will do: "number" (default), "integer", "float", "boolean";
              kinds = { updates = "integer" } for single parts
     lists    true: a list of numbers will do where an array is expected

@@ -24,6 +24,7 @@ class Step:
     args: tuple[Json, ...] | None = ()
     kwargs: Mapping[str, Json] = field(default_factory=dict)
     named: str = ""  # the name later steps know the result by
+    unpacked: tuple[str, ...] = ()  # or one name for each part of a result that is a tuple
     see: tuple[str, ...] = ("result",)
     times: int = 1
     listed: bool = False  # walk through the result and look at the list of what it yields
@@ -40,6 +41,7 @@ class Case:
     let: Mapping[str, Json] = field(default_factory=dict)
     changes: frozenset[str] = frozenset()  # names in let that the steps may change
     names: tuple[str, ...] = ()  # of a tuple's parts, in order
+    parts: tuple[tuple[str, str], ...] = ()  # only these parts, in this order: label, shown as
     kind: str = "number"  # number, integer, float, boolean: dtype kinds that will do
     kinds: Mapping[str, str] = field(default_factory=dict)  # of single parts, by name
     lists: bool = False  # a list of numbers will do where an array is expected
@@ -73,12 +75,14 @@ class Exercise:
 
 def step_of(data: Json) -> Step:
     """A step from its JSON or TOML table."""
+    name = data.get("as", "")
     looks = "args" not in data and "kwargs" not in data and "do" not in data
     return Step(
         do=data.get("do", ""),
         args=None if looks else tuple(data.get("args", ())),
         kwargs=data.get("kwargs", {}),
-        named=data.get("as", ""),
+        named=name if isinstance(name, str) else "",
+        unpacked=() if isinstance(name, str) else tuple(name),
         see=tuple(data.get("see", ("result",) if not looks else ())),
         times=data.get("times", 1),
         listed=data.get("list", False),
@@ -97,6 +101,7 @@ def case_of(data: Json) -> Case:
         let=data.get("let", {}),
         changes=frozenset(data.get("changes", ())),
         names=tuple(data.get("names", ())),
+        parts=tuple((label, shown) for label, shown in data.get("parts", ())),
         kind=data.get("kind", "number"),
         kinds=data.get("kinds", {}),
         lists=data.get("lists", False),

@@ -8,7 +8,7 @@ helpers.checks.callee; exceptions in `blame`.)
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -42,6 +42,7 @@ def compare(seen: Seen, want: object, case: Case) -> Symptom | None:
             whole = Symptom(part.key, {**words, **part.words})
             return _located(whole, part.words.get("part", ""))
         parts.append(part)
+    parts = _chosen(parts, case)
     right = ""
     for part in parts:
         symptom = _differs(part, case, words)
@@ -51,6 +52,13 @@ def compare(seen: Seen, want: object, case: Case) -> Symptom | None:
             break
         right = part.label
     return Symptom("input-changed", words | {"input": seen.changed}) if seen.changed else None
+
+
+def _chosen(parts: list[Part], case: Case) -> list[Part]:
+    """The parts that the case looks at, in its order and by its names; all if it names none."""
+    known = {part.label: part for part in parts}
+    shown = [(known[label], name) for label, name in case.parts if label in known]
+    return [replace(part, label=name) for part, name in shown] if case.parts else parts
 
 
 def _arrayed(got: object, want: object) -> object:

@@ -154,10 +154,21 @@ def _judge(case: Case, seen: tuple[Seen, ...], exercise: str) -> Symptom | Fine:
     for one, want in zip(seen, wants, strict=False):
         if isinstance(one.value, (Raised, Hung)):
             return blame(one, case, exercise)
+        if one.asked:
+            return _too_few(one, case)
         symptom = compare(one, want, case)
         if symptom is not None:
             return symptom
     return Fine(_asked(case, seen))
+
+
+def _too_few(one: Seen, case: Case) -> Symptom:
+    """A result that cannot be taken apart as the contract says."""
+    count = len(one.value) if isinstance(one.value, (tuple, list)) else 1
+    wanted = f"{len(one.asked)} ({', '.join(one.asked)})"
+    return Symptom(
+        "length", {"call": one.call, "name": case.object, "got": str(count), "want": wanted}
+    )
 
 
 def _asked(case: Case, seen: tuple[Seen, ...]) -> dict[str, str]:
@@ -208,6 +219,7 @@ def _pairs(one: Look, part: str = "") -> list[Pair]:
     if one.case.rule:
         return []
     names = one.case.names
+    part = {shown: label for label, shown in one.case.parts}.get(part, part)
     wants = [numeric(_part(decode(value), part, names)) for _, value in one.case.want["seen"]]
     gots = [numeric(_part(seen.value, part, names)) for seen in one.seen]
     none = np.array(np.nan), np.array(0.0)  # keeps the list from looking complete
@@ -219,10 +231,15 @@ def _pairs(one: Look, part: str = "") -> list[Pair]:
 
 
 def _part(value: object, part: str, names: tuple[str, ...]) -> object:
-    """dW of a tuple whose parts have names, or of a dict; the value itself if it has no parts."""
-    if isinstance(value, (tuple, list)) and part in names:
-        index = names.index(part)
-        return value[index] if index < len(value) else None
+    """dW of a tuple whose parts have names, or of a dict; the value itself if it has no parts.
+
+    grads.dW is the part dW of the part grads.
+    """
+    first, _, rest = part.partition(".")
+    if isinstance(value, (tuple, list)) and first in names:
+        index = names.index(first)
+        inner = value[index] if index < len(value) else None
+        return _part(inner, rest, names) if rest else inner
     return value.get(part) if isinstance(value, Mapping) else value
 
 

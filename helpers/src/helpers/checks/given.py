@@ -74,6 +74,12 @@ def off_by_h3(_f: object, x: Number, h: Number = 1e-4) -> Number:
     return 2 * x + 5 * h**3
 
 
+def coupled(params: Number) -> Number:
+    """Of {"W": (k,), "b": (k,)}: the sum of W^3 / 3 + b^2 / 2 + W b; gradients W^2 + b, b + W."""
+    W, b = params["W"], params["b"]
+    return float(np.sum(W**3) / 3 + np.sum(b**2) / 2 + np.sum(W * b))
+
+
 class Given:
     """A function as a student's code gets it: to be called, nothing else.
 
@@ -101,6 +107,7 @@ FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "surface": surface,
     "plane": plane,
     "twice": twice,
+    "coupled": coupled,
     "off_by_h": off_by_h,
     "off_by_h2": off_by_h2,
     "off_by_h3": off_by_h3,

@@ -32,6 +32,7 @@ class Seen:
     value: object
     call: str
     changed: str = ""  # the input that this call changed though it should not
+    asked: tuple[str, ...] = ()  # the parts that the result should have had and has not
 
 
 def run(case: Case, objects: Mapping[str, object]) -> list[Seen]:
@@ -43,7 +44,7 @@ def run(case: Case, objects: Mapping[str, object]) -> list[Seen]:
     for step in case.steps:
         for _ in range(step.times):
             seen += _run_step(step, case, scope, let)
-            if seen and isinstance(seen[-1].value, (Raised, Hung)):
+            if seen and (seen[-1].asked or isinstance(seen[-1].value, (Raised, Hung))):
                 return seen
     return seen
 
@@ -64,6 +65,11 @@ def _run_step(
             scope["result"] = result
             if step.named:
                 scope[step.named] = result
+            if step.unpacked:
+                found = _unpacked(result, len(step.unpacked))
+                if found is None:
+                    return [Seen("result", plain(result), call, asked=step.unpacked)]
+                scope |= dict(zip(step.unpacked, found, strict=True))
         values = [(label, plain(_reach(label, scope))) for label in step.see]
     except TimeUp:
         return [Seen("result", Hung(), call)]
@@ -71,6 +77,14 @@ def _run_step(
         return [Seen("result", told(error), call)]
     changed = next((n for n in watched if encode(watched[n]) != encode(before[n])), "")
     return [Seen(label, value, call, changed) for label, value in values]
+
+
+def _unpacked(result: object, count: int) -> tuple[object, ...] | None:
+    """The parts of a result that has exactly so many; arrays and dicts are no tuples."""
+    if isinstance(result, (np.ndarray, str, Mapping)) or not isinstance(result, Iterable):
+        return None
+    found = tuple(itertools.islice(result, count + 1))
+    return found if len(found) == count else None
 
 
 def _watched(
