@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from helpers.checks.cases import Case
+from helpers.checks.rules.number import number
 from helpers.checks.rules.step import best_step
 from helpers.checks.rules.trace import numbers_in, traces
 from helpers.checks.symptom import Fine, Symptom
@@ -63,3 +65,21 @@ def test_another_step_is_told_in_which_direction_to_go(h: object, key: str) -> N
     found = best_step(h, STEP, "2.8")
     assert isinstance(found, Symptom)
     assert found.key == f"step.{key}"
+
+
+NUMBER = Case("slope", rule="number", params={"want": 6.0, "within": 0.5})
+
+
+@pytest.mark.parametrize("value", [6, 6.2, np.float64(5.9), np.array([6.0]), np.array(6)])
+def test_a_number_may_be_boxed(value: object) -> None:
+    assert isinstance(number(value, NUMBER, "2.7"), Fine)
+
+
+@pytest.mark.parametrize(
+    ("value", "key"),
+    [(7.0, "wrong"), (float("nan"), "wrong"), ("6", "other"), (np.zeros(2), "other")],
+)
+def test_another_number_or_no_number_is_told(value: object, key: str) -> None:
+    found = number(value, NUMBER, "2.7")
+    assert isinstance(found, Symptom)
+    assert found.key == f"number.{key}"

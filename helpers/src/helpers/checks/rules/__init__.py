@@ -14,6 +14,7 @@ from helpers.checks.rules.calls import counts_calls
 from helpers.checks.rules.choice import choice
 from helpers.checks.rules.gates import gates
 from helpers.checks.rules.names import names
+from helpers.checks.rules.number import number
 from helpers.checks.rules.raising import raises
 from helpers.checks.rules.step import best_step
 from helpers.checks.rules.table import truth_table
@@ -27,6 +28,7 @@ RULES: Mapping[str, Rule] = {
     "choice": choice,
     "counts_calls": counts_calls,
     "gates": gates,
+    "number": number,
     "names": names,
     "raises": raises,
     "traces": traces,

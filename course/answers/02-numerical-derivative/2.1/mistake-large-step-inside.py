@@ -1,0 +1,19 @@
+# points: 0.0
+# mistake: large-step-inside
+# message: h that it is given
+def forward_difference(f, x, h=1e-4):
+    """Slope of f at x, from x and x + h. f: number -> number; x, h: numbers."""
+    h = 0.1
+    return (f(x + h) - f(x)) / h
+
+
+def backward_difference(f, x, h=1e-4):
+    """Slope of f at x, from x - h and x. f: number -> number; x, h: numbers."""
+    h = 0.1
+    return (f(x) - f(x - h)) / h
+
+
+def central_difference(f, x, h=1e-4):
+    """Slope of f at x, from x - h and x + h. f: number -> number; x, h: numbers."""
+    h = 0.1
+    return (f(x + h) - f(x - h)) / (2 * h)

@@ -1,0 +1,10 @@
+# points: 0.0
+# mistake: no-logarithms
+# message: logarithms
+def error_order(difference, f, df, x, hs):
+    """Slope of log error against log h. difference(f, x, h) -> number; df: the true slope of f.
+
+    x: number; hs: (n,), the steps to try. Returns a number, near 1 or 2.
+    """
+    errors = [abs(difference(f, x, h) - df(x)) for h in hs]
+    return np.polyfit(hs, errors, 1)[0]

@@ -1,0 +1,14 @@
+# points: 3.0
+# mistake: integer-result
+# message: zeros_like
+def numerical_gradient(f, x, h=1e-5):
+    """All partial derivatives of f at x. f: array of x's shape -> number; x: any shape.
+
+    Returns a float array of x's shape; x is as before.
+    """
+    grad = np.zeros_like(x)
+    for index in np.ndindex(x.shape):
+        step = np.zeros(x.shape)
+        step[index] = h
+        grad[index] = (f(x + step) - f(x - step)) / (2 * h)
+    return grad

@@ -1,0 +1,7 @@
+# points: 0.0
+# mistake: array-of-one
+# message: single number
+def f_matrix(M):
+    """w x + x y z + 3 w + z y^2 for M = [[w, x], [y, z]], shape (2, 2). Returns a number."""
+    (w, x), (y, z) = M[:, :, np.newaxis]
+    return w * x + x * y * z + 3 * w + z * y**2

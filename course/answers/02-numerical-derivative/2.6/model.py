@@ -1,0 +1,5 @@
+# points: 1.0
+def f_matrix(M):
+    """w x + x y z + 3 w + z y^2 for M = [[w, x], [y, z]], shape (2, 2). Returns a number."""
+    (w, x), (y, z) = M
+    return w * x + x * y * z + 3 * w + z * y**2

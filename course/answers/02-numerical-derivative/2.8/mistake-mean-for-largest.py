@@ -1,0 +1,11 @@
+# points: 2.0
+# mistake: mean-for-largest
+# message: mean
+def relative_error(a, b):
+    """The largest |a - b| by the largest |entry| of both, 0 for two zeros. a, b: same shape."""
+    size = max(np.max(np.abs(a)), np.max(np.abs(b)))
+    return np.mean(np.abs(a - b)) / size if size > 0 else 0.0
+
+
+best_h = 1e-6
+why_tiny = "b"

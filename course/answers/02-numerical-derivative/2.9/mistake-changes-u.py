@@ -1,0 +1,10 @@
+# points: 0.5
+# mistake: changes-u
+# message: changed its input
+def directional_derivative(f, x, u, h=1e-5):
+    """Slope of f at x along u. f: (n,) -> number; x, u: (n,). ValueError if u is zero."""
+    length = np.linalg.norm(u)
+    if length == 0:
+        raise ValueError("u is zero")
+    u[:] = u / length
+    return (f(x + h * u) - f(x - h * u)) / (2 * h)

@@ -1,0 +1,10 @@
+# points: 0.5
+# mistake: divides-by-h
+# message: exactly twice
+def directional_derivative(f, x, u, h=1e-5):
+    """Slope of f at x along u. f: (n,) -> number; x, u: (n,). ValueError if u is zero."""
+    length = np.linalg.norm(u)
+    if length == 0:
+        raise ValueError("u is zero: it has no direction")
+    step = h * u / length
+    return (f(x + step) - f(x - step)) / h
