@@ -9,12 +9,12 @@ from helpers.sliders.layers import Frame, Line
 
 from helpers import sliders
 
-REACHED = {
+REACHED: dict[str, list[tuple[float, ...]]] = {
     "lean": [(1, 0, 0.6, 1), (1, 0, -1.5, 1)],
     "quarter turn": [(0, 1, -1, 0)],
     "flat": [(1, 2, 0.5, 1), (1, 0, 0, 0), (0, 1.2, 0, -0.4)],
 }
-MISSED = {
+MISSED: dict[str, list[tuple[float, ...]]] = {
     "lean": [(1, 0, 0, 1), (1, 0, 0.3, 1), (1, 0.6, 0, 1), (1, 0, 0.6, 0.8)],
     "quarter turn": [(0, -1, 1, 0), (0, 1, 1, 0), (0, 0.9, -1, 0)],
     "flat": [(0, 0, 0, 0), (0.2, 0, 0, 0.1), (1, 0, 0, 1)],

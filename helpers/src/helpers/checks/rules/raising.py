@@ -24,7 +24,8 @@ def raises(target: object, case: Case, exercise: str) -> Symptom | Fine:
     """
     args = tuple(decode(item) for item in case.params["args"])
     wanted = str(case.params.get("error", "ValueError"))
-    words = {"name": case.object, "call": show.call(case.object, args, {}), "want": wanted}
+    call = case.call or show.call(case.object, args, {})
+    words = {"name": case.object, "call": call, "want": wanted}
     try:
         answer = plain(cast(Any, target)(*args))
     except TimeUp:
@@ -50,9 +51,9 @@ def _judge(
     if not isinstance(error, getattr(builtins, wanted)):
         at = f" ({raised.line})" if raised.line else ""
         return Symptom("raises.other", words | {"error": said, "at": at}, raised.error)
-    numbers = f" {' '.join(re.findall(r'[0-9]+', raised.text))} "
-    missing = [run for run in tells if f" {' '.join(map(str, run))} " not in numbers]
+    numbers = " ".join(re.findall(r"[0-9]+", raised.text))
+    missing = [run for run in tells if f" {' '.join(map(str, run))} " not in f" {numbers} "]
     if missing:
         listed = " and ".join(str(tuple(run)) for run in missing)
-        return Symptom("raises.untold", words | {"part": listed}, str(len(missing)))
+        return Symptom("raises.untold", words | {"part": listed}, numbers)
     return Fine()

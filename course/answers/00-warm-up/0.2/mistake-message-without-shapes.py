@@ -1,0 +1,16 @@
+# points: 0.5
+# mistake: message-without-shapes
+# message: both shapes
+def matmul(A, B):
+    """The product of A (n, m) and B (m, k), by loops. Returns (n, k).
+
+    Raises a ValueError that names both shapes if the inner sizes differ.
+    """
+    if A.shape[1] != B.shape[0]:
+        raise ValueError("the inner sizes differ")
+    C = np.zeros((A.shape[0], B.shape[1]))
+    for i in range(A.shape[0]):
+        for k in range(B.shape[1]):
+            for j in range(A.shape[1]):
+                C[i, k] += A[i, j] * B[j, k]
+    return C

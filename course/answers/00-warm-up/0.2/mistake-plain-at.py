@@ -1,0 +1,9 @@
+# points: 0.5
+# mistake: plain-at
+# message: `@`
+def matmul(A, B):
+    """The product of A (n, m) and B (m, k), by loops. Returns (n, k).
+
+    Raises a ValueError that names both shapes if the inner sizes differ.
+    """
+    return A @ B

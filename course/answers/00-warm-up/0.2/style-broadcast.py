@@ -1,0 +1,9 @@
+# points: 1.0
+def matmul(A, B):
+    """The product of A (n, m) and B (m, k), by loops. Returns (n, k).
+
+    Raises a ValueError that names both shapes if the inner sizes differ.
+    """
+    if A.shape[1] != B.shape[0]:
+        raise ValueError(f"cannot multiply {A.shape} by {B.shape}: the inner sizes differ")
+    return (A[:, :, None] * B[None]).sum(axis=1)

@@ -1,0 +1,6 @@
+# points: 0.0
+# mistake: bias-before-weights
+# message: after the weights
+def linear(X, W, b):
+    """A layer. X: (N, n_in), one sample a row; W: (n_in, n_out); b: (n_out,). Returns (N, n_out)."""
+    return (X + b) @ W

@@ -1,0 +1,6 @@
+# points: 0.0
+# mistake: factors-swapped
+# message: other order
+def linear(X, W, b):
+    """A layer. X: (N, n_in), one sample a row; W: (n_in, n_out); b: (n_out,). Returns (N, n_out)."""
+    return W @ X + b

@@ -1,0 +1,4 @@
+# points: 1.0
+def linear(X, W, b):
+    """A layer. X: (N, n_in), one sample a row; W: (n_in, n_out); b: (n_out,). Returns (N, n_out)."""
+    return np.einsum("nd,dp->np", X, W) + np.tile(b, (len(X), 1))

@@ -1,0 +1,7 @@
+# points: 1.0
+def linear(X, W, b):
+    """A layer. X: (N, n_in), one sample a row; W: (n_in, n_out); b: (n_out,). Returns (N, n_out)."""
+    Z = matmul(X, W)
+    for row in Z:
+        row += b
+    return Z

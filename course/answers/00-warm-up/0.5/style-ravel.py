@@ -1,0 +1,9 @@
+# points: 1.0
+def to_rows(W_col, b_col, X_col):
+    """From columns to rows. W_col: (n_out, n_in); b_col: (n_out, 1); X_col: (n_in, N).
+
+    Returns (X, W, b): (N, n_in), (n_in, n_out), (n_out,).
+    """
+    X = np.transpose(X_col)
+    W = np.transpose(W_col)
+    return (X, W, np.ravel(b_col))

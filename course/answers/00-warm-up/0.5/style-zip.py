@@ -1,0 +1,8 @@
+# points: 1.0
+def to_rows(W_col, b_col, X_col):
+    """From columns to rows. W_col: (n_out, n_in); b_col: (n_out, 1); X_col: (n_in, N).
+
+    Returns (X, W, b): (N, n_in), (n_in, n_out), (n_out,).
+    """
+    turned = [np.array(list(zip(*rows, strict=True))) for rows in (X_col, W_col, b_col)]
+    return turned[0], turned[1], turned[2][0]
