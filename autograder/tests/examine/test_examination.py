@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import nbformat
 import pytest
 from autograder.models import Limits, Outcome
 
@@ -196,6 +197,7 @@ def test_notebook_comes_back_with_outputs():
     assert outputs["ex-9-1"][1]["data"]["text/plain"] == "7"
     assert outputs["mine"][0]["ename"] == "ZeroDivisionError"
     assert "PASSED" in outputs["test-9-1-a"][0]["text"]
+    nbformat.validate(nbformat.from_dict(notebook))
 
 
 def test_shared_isolation_judges_and_says_so():

@@ -4,7 +4,7 @@ import os
 import time
 
 import pytest
-from autograder.examine.examiner import Ending
+from autograder.examine.ending import Ending
 from autograder.examine.supervisor import supervised
 
 

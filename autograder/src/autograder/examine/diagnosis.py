@@ -13,7 +13,8 @@ from typing import Any
 
 from helpers import checks, messages
 
-from .examiner import Ending, Examiner, Test, observe
+from .ending import Ending, Test
+from .examiner import Examiner, observe
 from .faults import Missing, NotStarted, TimedOut
 
 PATIENCE_S = 2.0  # the probes of a check are small

@@ -12,8 +12,9 @@ from typing import Literal
 from autograder.models import Examined, GradedCell, Limits, Outcome, Rebuilt, Verdict
 
 from . import diagnosis, outputs, verdicts
-from .examiner import STUB, Ending, Test, run
-from .faults import Died, Stop, TimedOut, Unavailable
+from .ending import STUB, Ending, Test, of_stop
+from .examiner import run
+from .faults import Died, Stop
 from .namespace import Names, prepared, used
 from .notebook import Plan, TestCell, hidden_lines, index_by_id, plan
 from .session import Cell, Ran, Sandbox, Session, went_by_itself
@@ -124,11 +125,11 @@ class _Examination:
     def _unjudged(self, cell: GradedCell) -> Verdict:
         """The verdict on a graded cell that no test decides."""
         if self._rebuilt.malformed:
-            return _no_points(cell, Outcome.MALFORMED, self._rebuilt.malformed)
+            return verdicts.no_points(cell, Outcome.MALFORMED, self._rebuilt.malformed)
         if cell.manual:
-            return _undecided(cell, Outcome.NEEDS_HUMAN, "A person reads this one.")
+            return verdicts.undecided(cell, Outcome.NEEDS_HUMAN, "A person reads this one.")
         text = f"The test cell {cell.grade_id} is not in the notebook."
-        return _undecided(cell, Outcome.OUR_FAULT, text)
+        return verdicts.undecided(cell, Outcome.OUR_FAULT, text)
 
     def _once(self, test: TestCell) -> tuple[Verdict, Ending]:
         """Run a test cell: the verdict, and how it came to it."""
@@ -137,7 +138,7 @@ class _Examination:
             names = prepared(self._plan.setup_before(test.index))
         except Exception as error:  # whatever an instructor's set-up cell may raise
             text = f"A set-up cell failed ({type(error).__name__}: {error})."
-            return _undecided(cell, Outcome.OUR_FAULT, text), Ending("lost")
+            return verdicts.undecided(cell, Outcome.OUR_FAULT, text), Ending("lost")
         ending, reason = self._ending(test, names)
         verdict = verdicts.verdict(cell, ending, self._circumstances(cell, reason))
         choices = self._choices.get(cell.exercise, {})
@@ -175,7 +176,9 @@ class _Examination:
         try:
             sock = self._session.snapshot(test.index)
         except Stop as stop:
-            return _stopped(stop), self._session.discard(died=isinstance(stop, Died))
+            return Ending(**of_stop(stop), in_step=False), self._session.discard(
+                died=isinstance(stop, Died)
+            )
         due = self._session.due()
         ending = supervised(lambda: work(sock, due), due, self._limits.memory_mib)
         if ending.kind == "died" and went_by_itself(ending.text):
@@ -191,7 +194,7 @@ class _Examination:
             self._session.snapshot(test.index)
             ran = self._session.shared(Cell(test.graded.grade_id, test.index, test.source))
         except Stop as stop:
-            return _stopped(stop), self._session.discard()
+            return Ending(**of_stop(stop), in_step=False), self._session.discard()
         self._session.leave()
         return _told(ran), ""
 
@@ -236,11 +239,6 @@ class _Examination:
         return Examined(self._rebuilt, judged, notebook, level, seconds)
 
 
-def _stopped(stop: Stop) -> Ending:
-    kinds = {TimedOut: "timed out", Died: "died", Unavailable: "lost"}
-    return Ending(kinds.get(type(stop), "forbidden"), text=str(stop), in_step=False)
-
-
 def _told(ran: Ran) -> Ending:
     """The ending of a test that ran in the candidate, by its word alone."""
     if ran.kind == "ok":
@@ -251,11 +249,3 @@ def _told(ran: Ran) -> Ending:
     if ran.error == "NotImplementedError" and ran.text.startswith(STUB):
         kind = "stub"
     return Ending(kind, ran.text, ran.error, ran.cell, ran.line, ran.trace)
-
-
-def _no_points(cell: GradedCell, outcome: Outcome, text: str) -> Verdict:
-    return Verdict(cell.grade_id, cell.exercise, 0.0, cell.max_points, outcome, text)
-
-
-def _undecided(cell: GradedCell, outcome: Outcome, text: str) -> Verdict:
-    return Verdict(cell.grade_id, cell.exercise, None, cell.max_points, outcome, text)

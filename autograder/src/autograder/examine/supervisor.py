@@ -15,7 +15,7 @@ import time
 from collections.abc import Callable
 from dataclasses import asdict
 
-from .examiner import Ending
+from .ending import Ending
 
 GRACE_S = 0.3  # the examiner's own deadline should strike first
 MAX_REPORT = 2**20

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from autograder.models import GradedCell, Outcome, Verdict
 
-from .examiner import STUB, Ending
+from .ending import STUB, Ending
 from .outputs import clean
 from .session import Ran
 
@@ -34,11 +34,22 @@ class Circumstances:
 def verdict(cell: GradedCell, ending: Ending, known: Circumstances) -> Verdict:
     """The verdict on one graded cell."""
     outcome, message = _words(cell, ending, known)
-    message = clean(message)
-    points = cell.max_points if outcome is Outcome.PASSED else 0.0
     if outcome is Outcome.OUR_FAULT:
-        return Verdict(cell.grade_id, cell.exercise, None, cell.max_points, outcome, message)
-    return Verdict(cell.grade_id, cell.exercise, points, cell.max_points, outcome, message)
+        return undecided(cell, outcome, message)
+    if outcome is not Outcome.PASSED:
+        return no_points(cell, outcome, message)
+    points = cell.max_points
+    return Verdict(cell.grade_id, cell.exercise, points, points, outcome, message)
+
+
+def no_points(cell: GradedCell, outcome: Outcome, text: str) -> Verdict:
+    """A verdict without points."""
+    return Verdict(cell.grade_id, cell.exercise, 0.0, cell.max_points, outcome, clean(text))
+
+
+def undecided(cell: GradedCell, outcome: Outcome, text: str) -> Verdict:
+    """A verdict that a person has to make."""
+    return Verdict(cell.grade_id, cell.exercise, None, cell.max_points, outcome, clean(text))
 
 
 def _words(cell: GradedCell, ending: Ending, known: Circumstances) -> Words:
