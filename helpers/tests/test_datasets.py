@@ -89,3 +89,18 @@ def test_the_cat_is_a_closed_outline_around_the_origin_that_no_mirror_leaves_alo
     for mirror in (-1, 1), (1, -1), (-1, -1):
         gaps = np.abs((cat * mirror)[:, None] - cat).sum(axis=2).min(axis=1)
         assert gaps.max() > 0.3
+
+
+def test_rings_leave_a_gap_between_disc_and_ring() -> None:
+    X, t = datasets.make_rings(np.random.default_rng(0), 30)
+    distance = np.hypot(*X.T)
+    assert X.shape == (60, 2)
+    assert distance[t == 1].max() <= 0.7
+    assert distance[t == 0].min() >= 1.1
+
+
+def test_spiral_arms_are_each_other_turned_by_half_a_turn() -> None:
+    X, t = datasets.make_spiral(np.random.default_rng(0), 50)
+    assert (X.shape, t.sum()) == ((100, 2), 50)
+    assert np.abs(X[t == 0] + X[t == 1]).max() < 0.8, "the same arm, but for the blur"
+    assert np.hypot(*X.T).max() < 2.5

@@ -127,3 +127,38 @@ def load_cat(between: int = 4) -> Floats:
     arcs = here + u * (after - before + u * (square + u * cubic)) / 2
     outline = arcs.swapaxes(0, 1).reshape(-1, 2)
     return np.vstack([outline, outline[:1]])
+
+
+def make_rings(rng: np.random.Generator, n: int = 40) -> tuple[Floats, Ints]:
+    """A disc of one class inside a ring of the other: no line and no two lines part them.
+
+    Args:
+        rng: where the points are drawn.
+        n: how many points in each class.
+
+    Returns:
+        X: (2 n, 2) float, at most 0.7 from the origin or between 1.1 and 1.6.
+        t: (2 n,) int, 1 in the disc, 0 in the ring.
+    """
+    inside, outside = 0.7 * np.sqrt(rng.uniform(size=n)), rng.uniform(1.1, 1.6, size=n)
+    distance, angle = np.concatenate([inside, outside]), rng.uniform(0, 2 * np.pi, size=2 * n)
+    X = distance[:, None] * np.column_stack([np.cos(angle), np.sin(angle)])
+    return X, np.repeat(np.array([1, 0], dtype=np.int64), n)
+
+
+def make_spiral(rng: np.random.Generator, n: int = 60) -> tuple[Floats, Ints]:
+    """Two arms of a spiral, one for each class, a little blurred.
+
+    Args:
+        rng: where the blur is drawn.
+        n: how many points on each arm.
+
+    Returns:
+        X: (2 n, 2) float, within about 2.3 of the origin, each arm from the middle outwards.
+        t: (2 n,) int, 0 on the first arm, 1 on the second.
+    """
+    along = np.tile(np.linspace(0.25, 1, n), 2)
+    t = np.repeat(np.array([0, 1], dtype=np.int64), n)
+    angle = 2.4 * np.pi * along + np.pi * t
+    arms = 2 * along[:, None] * np.column_stack([np.cos(angle), np.sin(angle)])
+    return arms + rng.normal(0, 0.08, size=arms.shape), t
