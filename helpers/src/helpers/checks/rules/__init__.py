@@ -13,6 +13,7 @@ from helpers.checks.cases import Case
 from helpers.checks.rules.calls import counts_calls
 from helpers.checks.rules.choice import choice
 from helpers.checks.rules.gates import gates
+from helpers.checks.rules.local_slopes import local_slopes
 from helpers.checks.rules.names import names
 from helpers.checks.rules.number import number
 from helpers.checks.rules.raising import raises
@@ -28,6 +29,7 @@ RULES: Mapping[str, Rule] = {
     "choice": choice,
     "counts_calls": counts_calls,
     "gates": gates,
+    "local_slopes": local_slopes,
     "number": number,
     "names": names,
     "raises": raises,
