@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from autograder.models import Limits, Outcome
 
@@ -248,7 +250,7 @@ LEAKS = {
     "stub": "raise NotImplementedError(f'Exercise 9.1: {x}')",
     "object": "return type(f'C{x}', (), {})()",
     "exit code": "import os; os._exit(x % 256)",
-    "file": "open('/tmp/leak-9-1', 'w').write(str(x))",
+    "file": "open('FILE', 'w').write(str(x))",
     "key": "return {x: 1}",
     "warning": "import warnings; warnings.warn(str(x))",
     "stop": "from autograder.examine.faults import Missing; raise Missing(str(x))",
@@ -257,14 +259,14 @@ LEAKS = {
 
 
 @pytest.mark.parametrize("name", LEAKS)
-def test_hidden_inputs_do_not_come_back_in_words(name: str):
+def test_hidden_inputs_do_not_come_back_in_words(name: str, tmp_path: Path):
     test = "a = 1\n### BEGIN HIDDEN TESTS\nassert f(987654137)[0] == 2\n### END HIDDEN TESTS\nf(1)"
-    read = "import os\nif os.path.exists('/tmp/leak-9-1'): print(open('/tmp/leak-9-1').read())"
+    file = str(tmp_path / "leak")
     cells = [
         SETUP,
-        cell("ex-9-1", f"def f(x):\n    {LEAKS[name]}\n    return 0"),
+        cell("ex-9-1", f"def f(x):\n    {LEAKS[name].replace('FILE', file)}\n    return 0"),
         cell("test-9-1-a", test, points=1.0),
-        cell("mine", f"{read}\ntry: os.remove('/tmp/leak-9-1')\nexcept OSError: pass"),
+        cell("mine", f"import os\nif os.path.exists({file!r}): print(open({file!r}).read())"),
     ]
     examined = run(cells, "f")
     assert examined.verdicts[0].points == 0.0
