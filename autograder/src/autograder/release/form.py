@@ -179,9 +179,9 @@ def _calls(cell: Cell, name: str, tree: ast.Module, contract: frozenset[str]) ->
 
 
 def _prose(cell: Cell, name: str) -> Iterator[Finding]:
-    count = sentences(text(cell))
+    count = max(map(sentences, re.split(r"\n\s*\n", text(cell))))
     if count > MOST_SENTENCES:
-        message = f"about {count} sentences; {MOST_SENTENCES} at most"
+        message = f"a paragraph of about {count} sentences; {MOST_SENTENCES} at most"
         yield Finding(name, "sentences", message, error=False)
 
 
@@ -192,7 +192,7 @@ def sentences(markdown: str) -> int:
         line for line in without.split("\n") if not re.match(r"\s*([#>|!<-]|\*\s|\d+\.)", line)
     ]
     running = re.sub(r"\$[^$]*\$|`[^`]*`", "x", " ".join(lines))
-    return len(re.findall(r"[.!?:](?=\s|$)(?<!\be\.g\.)(?<!\bi\.e\.)", running.replace("**", "")))
+    return len(re.findall(r"(?:[.!?](?=\s|$)|:$)(?<!\be\.g\.)(?<!\bi\.e\.)", running.replace("**", "")))
 
 
 def _imported(tree: ast.Module) -> set[str]:

@@ -1,7 +1,6 @@
 # points: 2.0
 # mistake: ignores-max-epochs
-# message: loop come to its end
-# outcome: TIMED_OUT
+# message: max_epochs
 def train_perceptron(X, t, w0, max_epochs=100):
     """Learn until an epoch without error. X: (N, d + 1), X[:, 0] is 1; t: (N,); w0: (d + 1,).
 
