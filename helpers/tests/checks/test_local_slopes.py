@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from helpers.checks.cases import Case
 from helpers.checks.rules import RULES
 from helpers.checks.symptom import Fine, Symptom

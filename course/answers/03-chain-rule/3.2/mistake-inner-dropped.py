@@ -1,0 +1,7 @@
+# points: 0.5
+# mistake: inner-dropped
+# message: inner slope
+def composite(x):
+    t = 3 * x**2
+    y = np.exp(t)
+    return t, y, y

@@ -1,0 +1,6 @@
+# points: 0.5
+# mistake: inner-only
+# message: outer slope
+def composite(x):
+    t = 3 * x**2
+    return t, np.exp(t), 6 * x

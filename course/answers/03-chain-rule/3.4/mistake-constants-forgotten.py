@@ -1,0 +1,8 @@
+# points: 0.0
+# mistake: constants-forgotten
+# message: adds 2
+def coupled_recurrence(a1, b1, n):
+    a, b = a1, b1
+    for _ in range(n - 1):
+        a, b = a + 2 * b, 2 * a + 3 * b
+    return a, b

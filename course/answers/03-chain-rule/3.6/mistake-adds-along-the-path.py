@@ -1,0 +1,8 @@
+# points: 2.0
+# mistake: adds-along-the-path
+# message: multiplied along
+def bce_sigmoid(z, t):
+    y = sigmoid(z)
+    dL_dy = (1 - t) / (1 - y) - t / y
+    dy_dz = y * (1 - y)
+    return dL_dy, dy_dz, dL_dy + dy_dz
