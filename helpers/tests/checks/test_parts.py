@@ -101,6 +101,27 @@ def test_named_parts_are_looked_at_alone_in_their_order(
     assert (words or "") in told.message
 
 
+NOISE = """objects = ["f"]
+[["9.1".case]]
+object = "f"
+args = [1.0]
+noise = 1e-8
+rtol = 0.02
+"""
+
+
+@pytest.mark.parametrize(
+    ("small", "large", "state"),
+    [(3e-11, 0.5, "passed"), (0.0, 0.5004, "passed"), (2e-8, 0.5, "wrong"), (0.0, 0.6, "wrong")],
+)
+def test_below_the_noise_any_error_will_do(
+    exercise: Make, small: float, large: float, state: str
+) -> None:
+    made = exercise("def f(x):\n    return {'W': 7e-12 * x, 'b': [0.5 * x]}\n", NOISE)
+    assert "e-1" not in str(made.cases[0].want)
+    assert check("9.1", lambda x: {"W": small, "b": [np.float64(large)]}).state == state
+
+
 CASE = case_of(
     {
         "object": "broken",

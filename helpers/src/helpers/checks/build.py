@@ -38,6 +38,8 @@ A case without steps is one call of its object: args, kwargs, see, times, list s
              kinds = { updates = "integer" } for single parts
     lists    true: a list of numbers will do where an array is expected
     rtol, atol   1e-6 and 1e-9 where nothing else is said
+    noise    for results that are errors themselves: below it a number counts as 0, else to three
+             digits, so that neither expected numbers nor fingerprints hold rounding noise
     measure  { word = "part" }: puts a part of the result into the line of a passing check
     rule     instead of a call: a judgement of helpers.checks.rules, with params = { ... }
 Values: numbers, text, lists and tables as they are, the rest as in helpers.checks.values

@@ -47,6 +47,7 @@ class Case:
     lists: bool = False  # a list of numbers will do where an array is expected
     rtol: float = 1e-6
     atol: float = 1e-9
+    noise: float = 0.0  # numbers below it count as 0, the others to three digits
     rule: str = ""
     params: Mapping[str, Json] = field(default_factory=dict)  # of the rule
     measure: Mapping[str, str] = field(default_factory=dict)  # word in the passing line -> part
@@ -107,6 +108,7 @@ def case_of(data: Json) -> Case:
         lists=data.get("lists", False),
         rtol=data.get("rtol", 1e-6),
         atol=data.get("atol", 1e-9),
+        noise=data.get("noise", 0.0),
         rule=data.get("rule", ""),
         params=data.get("params", {}),
         measure=data.get("measure", {}),

@@ -75,7 +75,7 @@ def off_by_h3(_f: object, x: Number, h: Number = 1e-4) -> Number:
 
 
 def coupled(params: Number) -> Number:
-    """Of {"W": (k,), "b": (k,)}: the sum of W^3 / 3 + b^2 / 2 + W b; gradients W^2 + b, b + W."""
+    """Of {"W": (n, k), "b": (k,)}: the sums of W^3 / 3, of b^2 / 2 and of W b, added up."""
     W, b = params["W"], params["b"]
     return float(np.sum(W**3) / 3 + np.sum(b**2) / 2 + np.sum(W * b))
 

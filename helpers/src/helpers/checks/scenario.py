@@ -70,13 +70,27 @@ def _run_step(
                 if found is None:
                     return [Seen("result", plain(result), call, asked=step.unpacked)]
                 scope |= dict(zip(step.unpacked, found, strict=True))
-        values = [(label, plain(_reach(label, scope))) for label in step.see]
+        seen = [(label, plain(_reach(label, scope))) for label in step.see]
+        values = [(label, _quiet(value, case.noise)) for label, value in seen]
     except TimeUp:
         return [Seen("result", Hung(), call)]
     except (Exception, SystemExit) as error:
         return [Seen("result", told(error), call)]
     changed = next((n for n in watched if encode(watched[n]) != encode(before[n])), "")
     return [Seen(label, value, call, changed) for label, value in values]
+
+
+def _quiet(value: object, noise: float) -> object:
+    """The value without what is below the noise; its numbers to three digits."""
+    if not noise:
+        return value
+    if isinstance(value, (tuple, list)):
+        return type(value)(_quiet(item, noise) for item in value)
+    if isinstance(value, Mapping):
+        return {key: _quiet(item, noise) for key, item in value.items()}
+    if isinstance(value, (float, np.floating)):
+        return 0.0 if abs(value) < noise else float(f"{value:.3g}")
+    return value
 
 
 def _unpacked(result: object, count: int) -> tuple[object, ...] | None:
