@@ -7,7 +7,7 @@ from html import unescape
 
 import pytest
 from autograder.feedback.code import highlighted
-from autograder.feedback.text import clean
+from autograder.pages.text import clean
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from autograder.report.text import cell, number, percent, plain, plural, with_code
+from autograder.pages.text import number, plural
+from autograder.report.text import cell, percent, plain, with_code
 
 
 @pytest.mark.parametrize(

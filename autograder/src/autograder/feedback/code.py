@@ -7,7 +7,7 @@ from pygments import highlight  # type: ignore[import-untyped]  # pygments ships
 from pygments.formatters.html import HtmlFormatter  # type: ignore[import-untyped]  # as above
 from pygments.lexers.python import PythonLexer  # type: ignore[import-untyped]  # as above
 
-from autograder.feedback.text import capped
+from autograder.pages.text import capped
 
 COLOURED_LIMIT = 6_000  # characters; longer text is shown plain, for speed
 LINE_LIMIT = 400  # a lexer is not made for a line of a million characters

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from autograder.feedback.outputs import Answer, answers
 from autograder.feedback.prose import explanations, title
-from autograder.feedback.text import capped, number, plural
 from autograder.feedback.words import WORDS, Words
 from autograder.models import Grade, Outcome, Verdict
+from autograder.pages.text import capped, number, plural
 
 MESSAGE_LIMIT = 1_500  # characters
 _UNTOUCHED = frozenset({Outcome.NOT_STARTED, Outcome.MISSING})

@@ -16,8 +16,8 @@ import nh3
 from markupsafe import Markup, escape
 
 from autograder.feedback.code import highlighted
-from autograder.feedback.text import capped, clean, number
 from autograder.models import Notebook
+from autograder.pages.text import capped, clean, number
 
 SOURCE_LIMIT = 12_000  # characters
 TEXT_LIMIT = 4_000

@@ -5,21 +5,15 @@ The same grade always gives the same bytes: no clock, no random id, no machine's
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import os
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
-
 from autograder.feedback.exercises import Exercise, exercises
-from autograder.feedback.text import capped, clean, duration, number, plural, with_code
 from autograder.feedback.words import NOTICES, WORDS, Notice, Words
 from autograder.models import Grade, Outcome, Unit
+from autograder.pages import document
+from autograder.pages.text import capped, clean, duration, number, plural, with_code
 
 TEMPLATES = Path(__file__).with_name("templates")
 _MESSAGE_LIMIT = 2_000  # characters
@@ -59,8 +53,8 @@ def render(grade: Grade, unit: Unit) -> str:
         grade: What was recorded of the submission, with its executed notebook.
         unit: The unit it belongs to; its title and due date are shown.
     """
-    style, policy = _style()
-    template = _environment().get_template("feedback.html")
+    style, policy = document.style(TEMPLATES / "feedback.css")
+    template = document.environment(TEMPLATES).get_template("feedback.html")
     return template.render(
         page=_page(grade, unit), style=style, policy=policy, anchor=_anchor, with_code=with_code
     )
@@ -83,11 +77,7 @@ def _write(grade: Grade, unit: Unit, folder: Path) -> Path:
         if name in {"", ".", ".."} or any(sign in name for sign in "/\\\0"):
             raise ValueError(f"{clean(name)!r} cannot name a folder of feedback; rename it.")
     path = folder / grade.student / unit.id / f"{unit.id}.html"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}")
-    unfinished.write_text(render(grade, unit), encoding="utf-8")
-    os.replace(unfinished, path)
-    return path
+    return document.write(path, render(grade, unit))
 
 
 def _page(grade: Grade, unit: Unit) -> Page:
@@ -183,26 +173,3 @@ def _sandbox(grade: Grade) -> str:
 
 def _anchor(exercise: Exercise) -> str:
     return "".join(sign if sign.isalnum() else "-" for sign in exercise.id)
-
-
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-
-
-@cache
-def _style() -> tuple[Markup, str]:
-    """The style sheet, and the policy that lets the browser use it and nothing else."""
-    text = "".join((TEMPLATES / name).read_text("utf-8") for name in ("look.css", "feedback.css"))
-    digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-    policy = (
-        f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; "
-        "base-uri 'none'; form-action 'none'"
-    )
-    return Markup(text), policy

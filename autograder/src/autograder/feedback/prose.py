@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from autograder.feedback.outputs import cells, metadata, source
-from autograder.feedback.text import capped
 from autograder.models import Notebook
+from autograder.pages.text import capped
 
 _TITLE_LIMIT = 120  # characters
 _EXPLANATION_LIMIT = 4_000

@@ -5,32 +5,25 @@ The same grades always give the same bytes, whatever their order: no clock, no r
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import os
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
-
 from autograder.models import Grade, Unit
+from autograder.pages import document
+from autograder.pages.text import number
 from autograder.report import summary
 from autograder.report.mistakes import Mistake, mistakes
 from autograder.report.people import Urgency, cases
 from autograder.report.plots import exercise_plot, score_plot
 from autograder.report.tables import grades_csv, mistakes_csv
 from autograder.report.tally import BINS, FEWEST, Tally, tally
-from autograder.report.text import number, percent, plain, with_code
+from autograder.report.text import percent, plain, with_code
 from autograder.report.words import LABELS, MARKS, OUTCOMES, Kind
 
-_OWN = Path(__file__).with_name("templates")
-# The frame and the look are the feedback pages'; they are read as files, not imported.
-_LOOK = Path(__file__).parents[1] / "feedback" / "templates"
+TEMPLATES = Path(__file__).with_name("templates")
 _TINTS = {
     Urgency.GRADER_FAILED: "person",
     Urgency.UNREADABLE: "stopped",
@@ -53,28 +46,20 @@ def write_report(grades: Sequence[Grade], unit: Unit, folder: Path) -> list[Path
         folder: where reports are kept.
     """
     place = folder / unit.id
-    place.mkdir(parents=True, exist_ok=True)
     counted = tally(grades, unit.points)
     found = mistakes(counted.grades)
     return [
-        _write(place / "index.html", _page(counted, found, unit)),
-        _write(place / "grades.csv", grades_csv(counted)),
-        _write(place / "mistakes.csv", mistakes_csv(found)),
+        document.write(place / "index.html", _page(counted, found, unit)),
+        document.write(place / "grades.csv", grades_csv(counted)),
+        document.write(place / "mistakes.csv", mistakes_csv(found)),
     ]
 
 
-def _write(path: Path, text: str) -> Path:
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}")
-    unfinished.write_text(text, encoding="utf-8", newline="")
-    os.replace(unfinished, path)
-    return path
-
-
 def _page(tally: Tally, found: Sequence[Mistake], unit: Unit) -> str:
-    style, policy = _style()
+    style, policy = document.style(TEMPLATES / "report.css")
     people = cases(tally.grades)
     return (
-        _environment()
+        document.environment(TEMPLATES)
         .get_template("report.html")
         .render(
             **_helpers(tally, unit),
@@ -143,24 +128,3 @@ def _histogram(tally: Tally) -> list[tuple[str, int]]:
 def _sandboxes(grades: Sequence[Grade]) -> list[tuple[str, int]]:
     levels = Counter(plain(grade.sandbox, 200) or "not run" for grade in grades)
     return sorted(levels.items(), key=lambda item: (-item[1], item[0]))
-
-
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=FileSystemLoader([_OWN, _LOOK]),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-
-
-@cache
-def _style() -> tuple[Markup, str]:
-    """The style sheet, and the policy that lets the browser use it and nothing else."""
-    files = (_LOOK / "look.css", _OWN / "report.css")
-    text = "".join(file.read_text("utf-8") for file in files)
-    digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-    return Markup(text), policy

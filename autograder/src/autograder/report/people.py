@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from autograder.models import Grade, Outcome, Verdict
-from autograder.report.text import number, plain, plural
+from autograder.pages.text import number, plural
+from autograder.report.text import plain
 from autograder.report.words import OUTCOMES, STOPPED
 
 

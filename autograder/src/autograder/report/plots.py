@@ -12,9 +12,10 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Patch
 from matplotlib.ticker import MaxNLocator
 
+from autograder.pages.text import number
 from autograder.report.svg import CARD, INK, LINE, SOFT, inline, look
 from autograder.report.tally import BINS, Tally
-from autograder.report.text import number, percent
+from autograder.report.text import percent
 from autograder.report.words import LABELS, Kind
 
 _COLOURS = {

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from autograder.models import Grade, Outcome
+from autograder.pages.text import number, plural
 from autograder.report.mistakes import Mistake
 from autograder.report.people import Case
 from autograder.report.tally import ExerciseTally, Tally
-from autograder.report.text import number, percent, plain, plural
+from autograder.report.text import percent, plain
 from autograder.report.words import OUTCOMES
 
 # Names of the steps from 0.40, 0.30 and 0.20 upwards; the page names their source.

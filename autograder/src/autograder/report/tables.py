@@ -7,10 +7,11 @@ import io
 from collections.abc import Iterable, Sequence
 
 from autograder.models import Grade
+from autograder.pages.text import number
 from autograder.report.mistakes import Mistake
 from autograder.report.people import cases
 from autograder.report.tally import Tally
-from autograder.report.text import cell, number
+from autograder.report.text import cell
 
 _GRADES = ["student", "unit", "outcome", "score", "max_score", "submitted_at", "late_s"]
 _NOTES = ["needs", "repairs", "message", "sandbox"]

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from markupsafe import Markup
 
-from markupsafe import Markup, escape
+from autograder.pages import text as pages
 
-# Control, direction and other unseen characters, and halves of characters: none may reach a page
-# or a file unseen, whoever wrote the name or the message that holds them.
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
-    "\ufeff\ufff0-\uffff\ud800-\udfff\U000e0000-\U000e0fff]"
-)
 _FORMULA = tuple("=+-@\t\r＝＋－＠")  # what spreadsheets take for the beginning of a formula
 _CELL_LIMIT = 32_000  # characters; a spreadsheet's cell holds 32,767
 
@@ -21,12 +15,12 @@ def plain(text: str, limit: int = 600) -> str:
     cut = (
         text if len(text) <= limit else f"{text[:limit]} ... {len(text) - limit:,} more characters"
     )
-    return _UNSEEN.sub(lambda hit: f"⟨U+{ord(hit[0]):04X}⟩", cut)
+    return pages.spelled(cut)
 
 
 def with_code(text: str) -> Markup:
     """Escaped text in which `names between backticks` are set as code."""
-    return Markup(re.sub(r"`([^`\n]{1,120})`", r"<code>\1</code>", str(escape(plain(text)))))
+    return pages.with_code(plain(text))
 
 
 def cell(text: str) -> str:
@@ -39,16 +33,6 @@ def cell(text: str) -> str:
     return plain(guarded, _CELL_LIMIT)
 
 
-def number(points: float) -> str:
-    """Points without needless zeros: 2, 1.5, 0.25."""
-    return f"{points:.2f}".rstrip("0").rstrip(".")
-
-
 def percent(share: float) -> str:
     """A share of 0 to 1 as "38 %"."""
     return f"{100 * share:.0f} %"
-
-
-def plural(count: int, one: str, many: str = "") -> str:
-    """A count with its noun: "1 submission", "3 submissions"."""
-    return f"{count:,} {one if count == 1 else many or one + 's'}"

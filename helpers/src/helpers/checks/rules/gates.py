@@ -157,7 +157,9 @@ def _partner(gate: Gate, others: Mapping[str, Gate | Symptom]) -> str | None:
 def _table(gate: Gate, others: Mapping[str, Gate | Symptom], words: Words) -> Symptom:
     for name, other in others.items():
         if isinstance(other, Gate) and name != gate.name and other.want == gate.table:
-            return Symptom("gates.other-table", words | {"other": name.upper()}, f"{gate.name}={name}")
+            return Symptom(
+                "gates.other-table", words | {"other": name.upper()}, f"{gate.name}={name}"
+            )
     if len(set(gate.table)) == 1:
         return Symptom("gates.constant", words | {"got": str(gate.table[0])}, gate.name)
     return Symptom("gates.table", words, f"{gate.name}:{''.join(map(str, gate.table))}")

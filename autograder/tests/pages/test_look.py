@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from autograder.feedback.page import TEMPLATES
+from autograder.pages.document import TEMPLATES
 
 KINDS = ("done", "part", "wrong", "idle", "stopped", "person")
 Look = dict[str, str]

@@ -31,7 +31,7 @@ def clean(text: str) -> str:
     >>> clean("a\\x1b[31mb\\u202ec")
     'ab⟨U+202E⟩c'
     """
-    return _spelled(_plain(text))
+    return spelled(_plain(text))
 
 
 def capped(text: str, limit: int) -> str:
@@ -39,8 +39,8 @@ def capped(text: str, limit: int) -> str:
     plain = _plain(text)
     missing = len(plain) - limit
     if missing <= 0:
-        return _spelled(plain)
-    return f"{_spelled(plain[:limit])}\n... {missing:,} more characters"
+        return spelled(plain)
+    return f"{spelled(plain[:limit])}\n... {missing:,} more characters"
 
 
 def _plain(text: str) -> str:
@@ -49,7 +49,8 @@ def _plain(text: str) -> str:
     return "\n".join(line.rstrip("\r").rpartition("\r")[2] for line in lines)
 
 
-def _spelled(text: str) -> str:
+def spelled(text: str) -> str:
+    """Every character that could not be seen as its number, in brackets."""
     return _UNSEEN.sub(lambda hit: f"⟨U+{ord(hit[0]):04X}⟩", text)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from autograder.feedback.text import capped, clean, duration, number, plural, with_code
+from autograder.pages.text import capped, clean, duration, number, plural, with_code
 from hypothesis import given
 from hypothesis import strategies as st
 
