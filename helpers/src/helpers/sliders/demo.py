@@ -11,6 +11,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+import numpy as np
+
 from helpers.sliders.controls import Control, Slider, build
 from helpers.sliders.layers import Frame, wire_frame
 from helpers.sliders.limit import TookTooLong, time_limit
@@ -52,7 +54,8 @@ class Plan:
 def compute(plan: Plan, values: Values) -> Frame:
     """The frame for these values: the student's, or the resting one with a sentence."""
     try:
-        with time_limit(plan.limit_s):
+        # A diverging run is a picture, not a warning.
+        with time_limit(plan.limit_s), np.errstate(all="ignore"):
             return plan.live(values)
     except Trouble as trouble:
         note = str(trouble)

@@ -18,6 +18,7 @@ from helpers.sliders.surfaces import Surface, bowl
 
 STEPS = 200  # how far a run is followed
 FAR = 1e6  # a run beyond this has run away
+STILL = 1e-9  # a run that twice moves less than this has come to rest
 MAP_SHAPE = (22, 40)  # momentum by learning rate
 MAP_STEPS = 80
 MAP_S = 1.2  # seconds the map may take; what is not done by then stays clear
@@ -194,7 +195,9 @@ def descend(
     pair: tuple[float, float],
     steps: int,
 ) -> Run:
-    """Follow the student's step function from the start, v = 0, until it has run away or `steps`.
+    """Follow the student's step function from the start, v = 0, for at most so many steps.
+
+    Ends sooner when the run has run away or has come to rest.
 
     Raises:
         Trouble: the function failed, or returned something else than a pair (x, v) of x's shape.
@@ -203,16 +206,19 @@ def descend(
     x = start.reshape(shape).copy()
     v = np.zeros(shape)
     points = [x]
-    while len(points) <= steps and float(np.abs(x).max()) < FAR:
+    moved = np.inf, np.inf
+    while len(points) <= steps and np.vdot(x, x) < FAR**2 and max(moved) > STILL**2:
         where = f" at step {len(points)}"
         answer = student(_own(x), _own(v), _own(surface.gradient(x)), *pair)
         if not isinstance(answer, (tuple, list)) or len(answer) != 2:
             kind = type(answer).__name__
             raise Trouble(f"{student.name} returned a {kind}{where}; expected a pair (x, v).")
         x, v = (student.numbers(part, shape, where) for part in answer)
+        change = x - points[-1]
+        moved = moved[1], float(np.vdot(change, change))
         points.append(x)
     path = np.array(points).reshape(len(points), -1)
-    ran_away = bool(np.abs(path[-1]).max() >= FAR)
+    ran_away = bool(np.vdot(x, x) >= FAR**2)
     return Run(path, None if ran_away else _reached(path, surface), ran_away)
 
 
