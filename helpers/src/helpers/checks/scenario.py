@@ -89,7 +89,7 @@ def _quiet(value: object, noise: float) -> object:
     if isinstance(value, Mapping):
         return {key: _quiet(item, noise) for key, item in value.items()}
     if isinstance(value, (float, np.floating)):
-        return 0.0 if abs(value) < noise else float(f"{value:.3g}")
+        return 0.0 if abs(float(value)) < noise else float(f"{value:.3g}")
     return value
 
 
