@@ -1,6 +1,6 @@
 # points: 0.0
 # mistake: lecture-answer
-# message: 0.6 for every input
+# message: give 28
 # general: true
 def neuron(x, w, b):
     """The weighted sum of the inputs plus the bias. x, w: (d,); b: a number. Returns a number."""

@@ -2,7 +2,7 @@
 # mistake: demands-equal-shapes
 # message: same shape
 def matmul(A, B):
-    """The product of A (n, m) and B (m, k), by loops. Returns (n, k).
+    """The product of A (n, m) and B (m, p), by loops. Returns (n, p).
 
     Raises a ValueError that names both shapes if the inner sizes differ.
     """

@@ -1,8 +1,8 @@
-# points: 0.0
+# points: 0.5
 # mistake: inner-loop-over-columns-of-b
 # message: j runs
 def matmul(A, B):
-    """The product of A (n, m) and B (m, k), by loops. Returns (n, k).
+    """The product of A (n, m) and B (m, p), by loops. Returns (n, p).
 
     Raises a ValueError that names both shapes if the inner sizes differ.
     """

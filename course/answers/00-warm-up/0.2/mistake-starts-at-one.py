@@ -1,8 +1,8 @@
-# points: 0.0
+# points: 0.5
 # mistake: starts-at-one
 # message: first term
 def matmul(A, B):
-    """The product of A (n, m) and B (m, k), by loops. Returns (n, k).
+    """The product of A (n, m) and B (m, p), by loops. Returns (n, p).
 
     Raises a ValueError that names both shapes if the inner sizes differ.
     """

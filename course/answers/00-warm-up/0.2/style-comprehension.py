@@ -1,6 +1,6 @@
 # points: 1.0
 def matmul(A, B):
-    """The product of A (n, m) and B (m, k), by loops. Returns (n, k).
+    """The product of A (n, m) and B (m, p), by loops. Returns (n, p).
 
     Raises a ValueError that names both shapes if the inner sizes differ.
     """
