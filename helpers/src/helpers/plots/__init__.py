@@ -5,21 +5,31 @@ learner's own code. `show(ax, alt)` makes a finished picture the output of a not
 The look is the style sheet beside this package: `plt.style.use("helpers.course")`.
 """
 
+from helpers.plots.chain import stretched, with_slopes
 from helpers.plots.diagram import network
+from helpers.plots.graph import computation_graph
 from helpers.plots.images import pixels
 from helpers.plots.lines import curves
 from helpers.plots.picture import Picture, show
 from helpers.plots.plane import gate_plane, half_planes, learning_steps
+from helpers.plots.slopes import error_curves, gradient_arrows, rise_and_run, tangents
 from helpers.plots.warp import warped
 
 __all__ = [
     "Picture",
+    "computation_graph",
     "curves",
+    "error_curves",
     "gate_plane",
+    "gradient_arrows",
     "half_planes",
     "learning_steps",
     "network",
     "pixels",
+    "rise_and_run",
     "show",
+    "stretched",
+    "tangents",
     "warped",
+    "with_slopes",
 ]
