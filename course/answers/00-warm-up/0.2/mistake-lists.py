@@ -1,7 +1,6 @@
 # points: 0.5
 # mistake: lists
-# message: array
-# general: true
+# message: np.array
 def matmul(A, B):
     """The product of A (n, m) and B (m, p), by loops. Returns (n, p).
 
