@@ -1,0 +1,12 @@
+# points: 0.0
+# mistake: db-unsummed
+# message: one number for each sample
+def neuron_gradients(X, t, w, b):
+    """Mean loss of one sigmoid neuron and its slopes. X: (N, d); t: (N,), 0 or 1; w: (d,).
+
+    b is a number. Returns (loss, dw, db): a number, (d,), a number.
+    """
+    y = sigmoid(X @ w + b)
+    loss = -np.mean(t * np.log(y) + (1 - t) * np.log(1 - y))
+    dz = (y - t) / len(t)
+    return loss, dz @ X, dz

@@ -1,0 +1,15 @@
+# points: 0.0
+# mistake: column-convention
+# message: samples are columns
+def affine_forward(X, W, b):
+    """The weighted sums of a layer. X: (N, n_in); W: (n_in, n_out); b: (n_out,).
+
+    Returns (Z, cache): Z is (N, n_out); cache is whatever affine_backward needs.
+    """
+    return W @ X + b[:, None], (X, W)
+
+
+def affine_backward(dZ, cache):
+    """Back through the layer. dZ: (N, n_out). Returns (dX, dW, db), shaped like X, W and b."""
+    X, W = cache
+    return dZ @ W.T, X.T @ dZ, dZ.sum(axis=0)

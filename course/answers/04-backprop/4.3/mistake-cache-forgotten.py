@@ -1,0 +1,22 @@
+# points: 0.0
+# mistake: cache-forgotten
+# message: only A comes back
+def relu_forward(Z):
+    """max(0, z) for each entry. Returns (A, cache): A has the shape of Z."""
+    return np.maximum(0, Z)
+
+
+def relu_backward(dA, cache):
+    """The slopes before the ReLU, from those after it. Returns dZ, shaped like dA."""
+    return dA * cache
+
+
+def sigmoid_forward(Z):
+    """The sigmoid of each entry. Returns (A, cache): A has the shape of Z."""
+    A = sigmoid(Z)
+    return A
+
+
+def sigmoid_backward(dA, cache):
+    """The slopes before the sigmoid, from those after it. Returns dZ, shaped like dA."""
+    return dA * cache * (1 - cache)

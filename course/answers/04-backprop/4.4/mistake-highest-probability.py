@@ -1,0 +1,12 @@
+# points: 1.5
+# mistake: highest-probability
+# message: the highest probability
+def softmax(Z):
+    """Probabilities from scores, over the last axis. Z: (..., K). Returns P, shaped like Z."""
+    E = np.exp(Z - Z.max(axis=-1, keepdims=True))
+    return E / E.sum(axis=-1, keepdims=True)
+
+
+def cross_entropy(P, t):
+    """Mean of -log of the true classes' probabilities. P: (N, K); t: (N,) ints. A number."""
+    return -np.mean(np.log(P.max(axis=1)))
