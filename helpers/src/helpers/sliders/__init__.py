@@ -7,8 +7,21 @@ loads no widgets; making the first demo does.
 
 from helpers.sliders.gates import gate_line
 from helpers.sliders.grid import moving_grid
+from helpers.sliders.live_graph import live_graph
 from helpers.sliders.paths import descent
+from helpers.sliders.secant import secant
 from helpers.sliders.steps import learning
 from helpers.sliders.surfaces import bowl, quartic
+from helpers.sliders.training import training
 
-__all__ = ["bowl", "descent", "gate_line", "learning", "moving_grid", "quartic"]
+__all__ = [
+    "bowl",
+    "descent",
+    "gate_line",
+    "learning",
+    "live_graph",
+    "moving_grid",
+    "quartic",
+    "secant",
+    "training",
+]
