@@ -8,6 +8,7 @@ The look is the style sheet beside this package: `plt.style.use("helpers.course"
 from helpers.plots.chain import stretched, with_slopes
 from helpers.plots.diagram import network
 from helpers.plots.graph import computation_graph
+from helpers.plots.hidden import hidden_layer, regions
 from helpers.plots.images import pixels
 from helpers.plots.lines import curves
 from helpers.plots.picture import Picture, show
@@ -23,9 +24,11 @@ __all__ = [
     "gate_plane",
     "gradient_arrows",
     "half_planes",
+    "hidden_layer",
     "learning_steps",
     "network",
     "pixels",
+    "regions",
     "rise_and_run",
     "show",
     "stretched",
