@@ -2,5 +2,5 @@
 # mistake: weights-on-their-side
 # message: transposed
 def linear(X, W, b):
-    """A layer. X: (N, n_in), one sample a row; W: (n_in, n_out); b: (n_out,). Returns (N, n_out)."""
+    """A layer: X (N, n_in), W (n_in, n_out), b (n_out,). Returns (N, n_out), a row a sample."""
     return X @ W.T + b

@@ -1,6 +1,6 @@
 # points: 1.0
 def linear(X, W, b):
-    """A layer. X: (N, n_in), one sample a row; W: (n_in, n_out); b: (n_out,). Returns (N, n_out)."""
+    """A layer: X (N, n_in), W (n_in, n_out), b (n_out,). Returns (N, n_out), a row a sample."""
     Z = np.empty((len(X), len(b)))
     for i, x in enumerate(X):
         for k in range(len(b)):

@@ -1,6 +1,6 @@
 # points: 1.0
 def linear(X, W, b):
-    """A layer. X: (N, n_in), one sample a row; W: (n_in, n_out); b: (n_out,). Returns (N, n_out)."""
+    """A layer: X (N, n_in), W (n_in, n_out), b (n_out,). Returns (N, n_out), a row a sample."""
     Z = matmul(X, W)
     for row in Z:
         row += b
