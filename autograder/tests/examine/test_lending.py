@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 import pytest
-from autograder.examine.faults import Forbidden, StudentError
+from autograder.examine.faults import Forbidden, StudentError, TimedOut
 
 from .talking import talk
 
@@ -195,7 +195,7 @@ def test_exception_of_the_student_comes_home_as_itself():
 def test_budget_of_callbacks_is_kept():
     with talk("def f(g):\n    while True:\n        g()") as t:
         t.examiner._budget = 50
-        with pytest.raises(Forbidden, match="more than"):
+        with pytest.raises(TimedOut, match="more than"):
             t.run("f(lambda: 0)")
 
 

@@ -17,12 +17,12 @@ from . import proxy
 from .channel import Channel, Side
 from .ending import IN_STEP, Ending, Test, failure, of_stop
 from .faults import (
-    Forbidden,
     Missing,
     NotAValue,
     NotStarted,
     Stop,
     StudentError,
+    TimedOut,
     TooMuchOutput,
 )
 from .handles import borrowed_number
@@ -93,7 +93,7 @@ class Examiner:
     def _serve(self, verb: str, args: tuple[Any, ...]) -> Any:
         self._budget -= 1
         if self._budget < 0:
-            raise Forbidden(f"it called the test's functions more than {CALLBACK_BUDGET} times")
+            raise TimedOut(f"called what it was given more than {CALLBACK_BUDGET} times")
         try:
             return self._lender.serve(self.channel.handles, verb, args)
         except AssertionError as error:

@@ -134,6 +134,9 @@ def _stopped(
     if kind == "timed out":
         if "submission" in text:
             return Outcome.TIMED_OUT, "The time for the whole notebook was over before this test."
+        if text.startswith("called"):  # a loop without end may do so long before the time is over
+            words = f"{_capital(who)} {text}. Does every loop come to its end?"
+            return Outcome.TIMED_OUT, words
         return Outcome.TIMED_OUT, (
             f"{_capital(who)} did not finish within {known.cell_s:g} seconds. "
             "Does every loop come to its end?"
