@@ -1,4 +1,4 @@
-# points: 1.0
+# points: 0.0
 # mistake: sign-kept
 # message: sign
 def error_order(difference, f, df, x, hs):

@@ -1,4 +1,4 @@
-# points: 0.0
+# points: 1.0
 # mistake: forward
 # message: forward difference
 def partial_derivative(f, x, i, h=1e-5):

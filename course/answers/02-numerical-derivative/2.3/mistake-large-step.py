@@ -1,4 +1,4 @@
-# points: 0.0
+# points: 1.0
 # mistake: large-step
 # message: large step
 def partial_derivative(f, x, i, h=1e-5):

@@ -1,4 +1,4 @@
-# points: 2.0
+# points: 1.0
 # mistake: changes-input
 # message: changed its input
 def numerical_gradient(f, x, h=1e-5):

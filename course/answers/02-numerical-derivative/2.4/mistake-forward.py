@@ -1,4 +1,4 @@
-# points: 0.0
+# points: 2.0
 # mistake: forward
 # message: forward difference
 def numerical_gradient(f, x, h=1e-5):

@@ -1,4 +1,4 @@
-# points: 1.0
+# points: 2.0
 # mistake: rows-only
 # message: whole row
 def numerical_gradient(f, x, h=1e-5):

@@ -1,4 +1,4 @@
-# points: 3.0
+# points: 2.0
 # mistake: shape-lost
 # message: shape
 def numerical_gradient(f, x, h=1e-5):

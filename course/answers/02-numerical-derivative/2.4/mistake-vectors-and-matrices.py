@@ -1,4 +1,4 @@
-# points: 3.0
+# points: 2.0
 # mistake: vectors-and-matrices
 # message: three axes
 def numerical_gradient(f, x, h=1e-5):

@@ -1,4 +1,4 @@
-# points: 0.5
+# points: 0.0
 # mistake: step-is-the-length
 # message: how long
 def directional_derivative(f, x, u, h=1e-5):
