@@ -104,7 +104,8 @@ def _role(cell: Mapping[str, Any]) -> Literal["answer", "test", "locked", "free"
         return "answer"
     if flags(cell).get("grade"):
         return "test"
-    return "locked" if flags(cell) else "free"
+    # A set-up cell also runs in the examiner: never a student's version, even of one not locked.
+    return "locked" if flags(cell) or "setup" in cell["metadata"].get("tags", ()) else "free"
 
 
 def plain(source: str) -> str:

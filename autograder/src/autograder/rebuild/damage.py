@@ -71,7 +71,7 @@ def _lost(slots: Sequence[Slot], claims: Claims) -> list[str]:
     lost = [
         slot.id
         for slot in slots
-        if slot.role != "free" and any(not cell.settings for cell in claims.get(slot.at, [])[:1])
+        if flags(slot.cell) and any(not cell.settings for cell in claims.get(slot.at, [])[:1])
     ]
     if not lost:
         return []
