@@ -42,7 +42,7 @@ class Candidate:
         self._buffer = Buffer(OUTPUT_LIMIT)
         redirect(self._buffer)
         self._cells = Cells(self._buffer)
-        self._kept: dict[int, tuple[int, socket.socket]] = {}  # place -> pid, its alarm
+        self._kept: dict[int, list[tuple[int, socket.socket]]] = {}  # place -> pids, alarms
         self._side = Side(
             strict=False,
             serve=self._serve,
@@ -75,7 +75,7 @@ class Candidate:
         copy = os.fork()
         if copy:
             theirs.close()
-            self._kept[place] = copy, ours
+            self._kept.setdefault(place, []).append((copy, ours))
             return
         ours.close()
         if not theirs.recv(1):
@@ -86,8 +86,8 @@ class Candidate:
         self.loop()
 
     def _resume(self, place: int) -> None:
-        """Let the copy for this place serve; when it has ended, say how."""
-        copy, line = self._kept.pop(place)
+        """Let a copy for this place serve; when it has ended, say how."""
+        copy, line = self._kept[place].pop()
         line.sendall(b"!")
         _, status = os.waitpid(copy, 0)
         line.close()

@@ -1,14 +1,16 @@
 """How a test cell ended, and what an exception that ended it may say.
 
 Words that the student's code could have written are left out where they could hold a hidden input:
-where a hidden line took part in the failure, or had run before it.
+where a hidden line took part in the failure, or had run before it in this test cell. (What an
+earlier cell's hidden lines may have left behind, `examination` sees to.)
 """
 
 from __future__ import annotations
 
+import builtins
 import traceback
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from .errors import MAX_TEXT
@@ -36,6 +38,7 @@ _STOPS = {
     NotStarted: "not started",
     Unavailable: "lost",
 }
+WORDY = frozenset({"assertion", "raised", "callback", "test error"})  # with words of the failure
 STUB = "Exercise "  # how the message of a stub's NotImplementedError begins
 _ODD_DATA = (
     TypeError,
@@ -103,6 +106,12 @@ def of_stop(stop: Stop) -> dict[str, Any]:
     if kind in ("missing", "not started") and not text:
         kind, text = "forbidden", "it spoke out of turn"
     return {"kind": kind, "text": text}
+
+
+def wordless(ending: Ending) -> Ending:
+    """The ending without words that the student's code could have chosen."""
+    error = ending.error if hasattr(builtins, ending.error) else "an exception"
+    return replace(ending, text="", trace="", error=error)
 
 
 def failure(error: BaseException, test: Test, file: str, crossed: bool) -> dict[str, Any]:

@@ -12,11 +12,11 @@ from typing import Literal
 from autograder.models import Examined, GradedCell, Limits, Outcome, Rebuilt, Verdict
 
 from . import diagnosis, outputs, verdicts
-from .ending import STUB, Ending, Test, of_stop
+from .ending import STUB, WORDY, Ending, Test, of_stop, wordless
 from .examiner import run
 from .faults import Died, Stop
 from .namespace import Names, prepared, used
-from .notebook import Plan, TestCell, hidden_lines, index_by_id, plan
+from .notebook import Plan, TestCell, before_hidden, hidden_lines, index_by_id, plan
 from .session import Cell, Ran, Sandbox, Session, went_by_itself
 from .supervisor import supervised
 
@@ -103,18 +103,56 @@ class _Examination:
         self._traces = {name: ending.trace for name, (_, ending) in first.items()}
         judged = {name: verdict for name, (verdict, _) in first.items()}
         again = [t for t in self._tests if self._worth_another(judged[t.graded.grade_id])]
-        if not again:
-            return judged
+        return judged | self._second_round(again, first) if again else judged
+
+    def _second_round(
+        self, tests: list[TestCell], first: Mapping[str, tuple[Verdict, Ending]]
+    ) -> dict[str, Verdict]:
+        """Better words for what failed, in a candidate that no hidden line is shown to.
+
+        And then another try, hidden lines and all, of what failed by our own fault.
+        """
         diagnosis.warm()
-        self._session.expect(test.index for test in again)
-        for test in again:
-            name = test.graded.grade_id
-            verdict, ending = first[name]
+        self._session.expect(test.index for test in tests for _ in ("words", "mistake"))
+        judged: dict[str, Verdict] = {}
+        ours: list[TestCell] = []
+        for test in tests:
+            verdict, ending = first[test.graded.grade_id]
             if verdict.outcome is Outcome.OUR_FAULT:
-                judged[name], _ = self._once(test)
-            else:
-                judged[name] = verdicts.named(verdict, ending, self._finding(test))
+                ours.append(test)
+                continue
+            verdict = self._retold(test, verdict, ending)
+            judged[verdict.grade_id] = verdicts.named(verdict, ending, self._finding(test))
+        for place, test in enumerate(ours):
+            verdict, ending = self._once(test)
+            told = any(map(_hides, ours[:place]))
+            judged[verdict.grade_id] = self._quiet(test, verdict, ending) if told else verdict
         return judged
+
+    def _retold(self, test: TestCell, verdict: Verdict, ending: Ending) -> Verdict:
+        """The verdict in words that no hidden input can be in.
+
+        What the hidden lines of an earlier test gave to the student's code may have been kept (in
+        a file, in shared memory) for the words of this one. So those come from its visible lines
+        alone, in a candidate that has not seen a hidden one.
+        """
+        place = self._tests.index(test)
+        if ending.kind not in WORDY or ending.hidden or not any(map(_hides, self._tests[:place])):
+            return verdict
+        told, clean = self._once(replace(test, source=before_hidden(test.source)))
+        if told.outcome is not verdict.outcome:
+            return self._quiet(test, verdict, ending)
+        self._traces[verdict.grade_id] = clean.trace
+        return replace(verdict, message=told.message)
+
+    def _quiet(self, test: TestCell, verdict: Verdict, ending: Ending) -> Verdict:
+        """The verdict without a word of the student's code."""
+        self._traces.pop(verdict.grade_id, None)
+        if ending.kind not in WORDY or ending.hidden:
+            return verdict
+        known = self._circumstances(test.graded, "")
+        message = verdicts.verdict(test.graded, wordless(ending), known).message
+        return replace(verdict, message=message)
 
     def _worth_another(self, verdict: Verdict) -> bool:
         if verdict.outcome is Outcome.OUR_FAULT:
@@ -237,6 +275,10 @@ class _Examination:
             level = f"{level}; tests ran with the student's code: not forgery-proof"
         seconds = time.monotonic() - self._started
         return Examined(self._rebuilt, judged, notebook, level, seconds)
+
+
+def _hides(test: TestCell) -> bool:
+    return bool(hidden_lines(test.source))
 
 
 def _told(ran: Ran) -> Ending:

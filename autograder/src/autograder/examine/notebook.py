@@ -89,6 +89,12 @@ def hidden_lines(source: str) -> frozenset[int]:
     return frozenset(hidden)
 
 
+def before_hidden(source: str) -> str:
+    """The lines of a test cell above its first hidden one."""
+    lines = source.splitlines()
+    return "\n".join(lines[: min(hidden_lines(source), default=len(lines) + 1) - 1])
+
+
 def index_by_id(notebook: Notebook) -> dict[str, int]:
     """Place of each cell, by grade id or cell id."""
     return {_id(cell, n): n for n, cell in enumerate(notebook.get("cells", ()))}

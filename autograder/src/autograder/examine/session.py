@@ -92,7 +92,7 @@ class Session:
         return min(time.monotonic() + self._cell_s, self._deadline)
 
     def expect(self, places: Iterable[int]) -> None:
-        """From now on a copy is kept for each of these places, for one use."""
+        """From now on a copy is kept for each of these places (twice for two uses of one)."""
         self.discard()
         steps: list[tuple[int, Cell | None]] = [(cell.index, cell) for cell in self._cells]
         steps += [(place, None) for place in places]
