@@ -56,6 +56,22 @@ def test_cells_given_to_students_on_purpose_are_not_searched(source: dict[str, A
     assert len(leaks(secrets(source), pages(notebook))) >= 1
 
 
+def test_a_method_that_the_stub_gives_is_no_secret_but_its_neighbour_is() -> None:
+    init = "    def __init__(self, data, op=''):\n        self.data = data\n        self.op = op + '!'\n"
+    begin, end = "        ### BEGIN SOLUTION\n", "        ### END SOLUTION\n"
+    double = "    def double(self):\n{}        return (self.data * 2 + 1) ** 2\n{}"
+    cell = {
+        "id": "ex-1-1",
+        "cell_type": "code",
+        "source": f"class Node:\n{init}{double.format(begin, end)}",
+        "metadata": {"nbgrader": {"solution": True}, "nnbh": {"exercise": "1.1"}},
+    }
+    given = Page("cell a", f"class Node:\n{init}", code=True)
+    told = Page("cell a", f"class Other:\n{double.format('', '')}", code=True)
+    assert found({"cells": [cell]}, given) == []
+    assert found({"cells": [cell]}, told) != []
+
+
 def test_solution_in_the_package_data_is_found(source: dict[str, Any], tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
     table = tmp_path / "data" / "01.json"

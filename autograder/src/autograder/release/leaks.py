@@ -22,7 +22,7 @@ from autograder.release.fragments import (
     plain,
     weight,
 )
-from autograder.release.stubs import solution_regions
+from autograder.release.stubs import solution_regions, stub_source
 from autograder.skeleton import BEGIN_HIDDEN, END_HIDDEN, exercise_of, is_answer, is_code, text
 
 LEAST_TEXT = 10  # characters of a line, blanks taken out, that make it worth recognising
@@ -57,7 +57,8 @@ def secrets(source: Notebook) -> Secrets:
         if is_answer(cell):
             whose = f"the solution of exercise {exercise}"
             tree = parse(text(cell)) or ast.Module([], [])
-            bodies |= dict.fromkeys(functions(tree), whose)
+            given = functions(parse(stub_source(text(cell), exercise)) or ast.Module([], []))
+            bodies |= dict.fromkeys(functions(tree).keys() - given.keys(), whose)
             for region in solution_regions(text(cell), exercise):
                 trees |= _region_trees(region.source, bool(region.indent), whose)
                 lines |= dict.fromkeys(_telling_lines(region.source), whose)
