@@ -1,4 +1,4 @@
-# points: 0.5
+# points: 0.0
 # mistake: adds-along-the-path
 # message: multiplied along
 def composite(x):

@@ -1,4 +1,4 @@
-# points: 0.5
+# points: 0.0
 # mistake: as-printed
 # message: inner slope twice
 def composite(x):

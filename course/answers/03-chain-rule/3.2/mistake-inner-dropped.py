@@ -1,4 +1,4 @@
-# points: 0.5
+# points: 0.0
 # mistake: inner-dropped
 # message: inner slope
 def composite(x):

@@ -1,4 +1,4 @@
-# points: 0.5
+# points: 0.0
 # mistake: inner-only
 # message: outer slope
 def composite(x):

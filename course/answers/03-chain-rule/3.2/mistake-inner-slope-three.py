@@ -1,4 +1,4 @@
-# points: 0.5
+# points: 0.0
 # mistake: inner-slope-three
 # message: slope of 3x² is
 def composite(x):

@@ -1,4 +1,4 @@
-# points: 0.5
+# points: 0.0
 # mistake: like-a-power
 # message: power rule
 def composite(x):

@@ -1,4 +1,4 @@
-# points: 0.5
+# points: 0.0
 # mistake: outer-at-x
 # message: not at x
 def composite(x):

@@ -1,6 +1,6 @@
 # points: 3.0
 def bce_sigmoid(z, t):
-    """Slopes of L = -(t ln y + (1 - t) ln(1 - y)), y = sigmoid(z). z: a number; t: 0 or 1.
+    """Slopes of L = -(t ln y + (1 - t) ln(1 - y)); y: the sigmoid of z. z: a number; t: 0 or 1.
 
     Returns (dL_dy, dy_dz, dL_dz), three numbers.
     """

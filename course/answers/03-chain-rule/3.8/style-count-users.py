@@ -1,6 +1,7 @@
 # points: 4.0
 import math
 
+
 class Value:
     """A number that remembers what it was made of."""
 
