@@ -1,4 +1,4 @@
-# points: 2.0
+# points: 1.0
 # mistake: db-mean
 # message: a mean, where every sample adds
 def affine_forward(X, W, b):

@@ -1,4 +1,4 @@
-# points: 2.0
+# points: 1.0
 # mistake: db-summed-over-everything
 # message: all units together
 def affine_forward(X, W, b):

@@ -1,4 +1,4 @@
-# points: 2.0
+# points: 1.0
 # mistake: db-summed-over-units
 # message: one number for each sample
 def affine_forward(X, W, b):

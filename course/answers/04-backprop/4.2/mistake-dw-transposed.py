@@ -1,4 +1,4 @@
-# points: 2.0
+# points: 1.0
 # mistake: dw-transposed
 # message: rows and columns exchanged
 def affine_forward(X, W, b):

@@ -1,4 +1,4 @@
-# points: 2.0
+# points: 1.0
 # mistake: dw-without-inputs
 # message: the inputs do not occur
 def affine_forward(X, W, b):

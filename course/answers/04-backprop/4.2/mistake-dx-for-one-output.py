@@ -1,4 +1,4 @@
-# points: 2.0
+# points: 1.0
 # mistake: dx-for-one-output
 # message: every output
 def affine_forward(X, W, b):

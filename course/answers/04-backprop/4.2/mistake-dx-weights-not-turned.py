@@ -1,4 +1,4 @@
-# points: 2.0
+# points: 1.0
 # mistake: dx-weights-not-turned
 # message: way back
 def affine_forward(X, W, b):

@@ -1,4 +1,4 @@
-# points: 2.0
+# points: 1.0
 # mistake: mean-again
 # message: divided by the number of rows
 def affine_forward(X, W, b):

@@ -1,4 +1,4 @@
-# points: 1.5
+# points: 0.0
 # mistake: in-place
 # message: changed its input
 def softmax_cross_entropy_backward(P, t):

@@ -6,6 +6,7 @@ The look is the style sheet beside this package: `plt.style.use("helpers.course"
 """
 
 from helpers.plots.chain import stretched, with_slopes
+from helpers.plots.descents import loss_curves
 from helpers.plots.diagram import network
 from helpers.plots.graph import computation_graph
 from helpers.plots.hidden import hidden_layer, regions
@@ -26,6 +27,7 @@ __all__ = [
     "half_planes",
     "hidden_layer",
     "learning_steps",
+    "loss_curves",
     "network",
     "pixels",
     "regions",
