@@ -57,7 +57,7 @@ def test_cells_given_to_students_on_purpose_are_not_searched(source: dict[str, A
 
 
 def test_a_method_that_the_stub_gives_is_no_secret_but_its_neighbour_is() -> None:
-    init = "    def __init__(self, data, op):\n        self.data = data\n        self.op = op + '!'\n"
+    init = "    def __init__(self, data, op):\n        self.data = data\n        self.op = op * 2\n"
     begin, end = "        ### BEGIN SOLUTION\n", "        ### END SOLUTION\n"
     double = "    def double(self):\n{}        return (self.data * 2 + 1) ** 2\n{}"
     cell = {

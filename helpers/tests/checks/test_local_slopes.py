@@ -54,6 +54,13 @@ class Numbers(Node):
         return self.data * other.data
 
 
+class StandIn(Node):
+    """As the grader's: an operator that gives a plain number is refused there."""
+
+    def __mul__(self, other):
+        raise TypeError("`mul` gave a plain float; expected an object again")
+
+
 class Orphan(Node):
     def __mul__(self, other):
         return Node(self.data * other.data)
@@ -84,6 +91,7 @@ def test_right_slopes_pass_in_any_order_and_without_being_kept(kind: type) -> No
     [
         (OwnSlopes, "graph.slopes", "3.0, -2.0"),
         (Numbers, "graph.no-node", "the number -6.0"),
+        (StandIn, "graph.no-node", "a number"),
         (Orphan, "graph.parents", "0"),
         (NodesForSlopes, "graph.no-numbers", "object of class NodesForSlopes"),
         (WrongValue, "graph.data", "1.0"),

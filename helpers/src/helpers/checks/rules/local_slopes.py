@@ -28,6 +28,7 @@ OPERATIONS: Mapping[str, tuple[Callable[..., Any], str]] = {
     "*": (operator.mul, "a * b"),
     "tanh": (lambda a: a.tanh(), "a.tanh()"),
 }
+REFUSED = "expected an object again"  # how the grader's stand-ins for objects end that complaint
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,10 @@ def local_slopes(target: object, case: Case, exercise: str) -> Symptom | Fine:
     except TimeUp:
         return Symptom("hung", words)
     except (Exception, SystemExit) as error:
-        return blame_raised(told(error), words, exercise)
+        raised = told(error)
+        if raised.text.endswith(REFUSED):
+            return Symptom("graph.no-node", words | {"got": "a number"}, words["op"])
+        return blame_raised(raised, words, exercise)
     return _judge(seen, float(params["data"]), [float(s) for s in params["slopes"]], words)
 
 
