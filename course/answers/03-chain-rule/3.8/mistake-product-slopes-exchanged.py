@@ -1,6 +1,6 @@
 # points: 1.0
 # mistake: product-slopes-exchanged
-# message: the other factor
+# message: Hold b still
 class Value:
     """A number that remembers what it was made of."""
 
