@@ -8,6 +8,7 @@ from pathlib import Path
 import nbformat
 import pytest
 from autograder.bank.entries import Entry, read_bank
+from autograder.bank.options import choices
 from course_files import ROOT, nnbh, released, tags, unit_ids
 from nbclient import NotebookClient
 
@@ -66,16 +67,16 @@ def test_every_answer_of_the_bank_is_told_what_it_is(
     learner: tuple[Learner, list[Entry]],
 ) -> None:
     someone, bank = learner
-    choices = {entry.exercise for entry in bank if entry.kind == "model"} - {
-        entry.exercise for entry in bank if entry.kind == "style"
-    }
+    options = choices(ROOT, someone.path.stem)
     wrong = []
     for entry in bank:
         shown = someone.answer(entry.exercise, entry.source)
-        if entry.exercise in choices and "recorded" in shown:
-            continue
-        message = "" if entry.expected.outcome else (entry.expected.message or "")
-        if SEEN_AS[entry.kind] not in shown or message.replace("`", "") not in shown:
+        noted = entry.exercise in options and (
+            entry.kind != "mistake" or entry.expected.mistake in options[entry.exercise].values()
+        )
+        message = "" if entry.expected.outcome or noted else (entry.expected.message or "")
+        seen_as = "recorded" if noted else SEEN_AS[entry.kind]
+        if seen_as not in shown or message.replace("`", "") not in shown:
             wrong.append((entry.exercise, entry.file, message, shown))
         model = next(e for e in bank if e.kind == "model" and e.exercise == entry.exercise)
         someone.answer(entry.exercise, model.source)
