@@ -11,7 +11,7 @@ import re
 import shlex
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -42,17 +42,12 @@ class Case:
     family: str  # forge, host, examiner or honest
     tries: str
     must: Mapping[str, tuple[Outcome, ...]]  # exercise -> how its graded cells may end
-    says: tuple[str, ...]  # words in the outputs: what it tried was tried
-    never: tuple[str, ...]  # words that may appear in nothing that is shown
+    says: tuple[str, ...]  # words in its outputs: what it tried was tried
+    never: tuple[str, ...]  # words that may stand in no output and no message
+    never_on_page: tuple[str, ...]  # words that may not stand on the feedback page
     blocks: tuple[Block, ...]
     cell_s: float | None  # seconds for a cell, where the case waits for the end of them
     solved: bool  # exercises that it does not touch are answered rightly
-    notes: Mapping[str, Any] = field(default_factory=dict)
-
-    @property
-    def exercises(self) -> frozenset[str]:
-        """The exercises that it answers or attacks itself."""
-        return frozenset(self.must)
 
 
 def _blocks(source: str) -> Iterator[Block]:
@@ -81,6 +76,7 @@ def _case(folder: Path) -> Case:
         must={name: _outcomes(value) for name, value in told.get("must", {}).items()},
         says=tuple(told.get("says", ())),
         never=tuple(told.get("never", ())),
+        never_on_page=tuple(told.get("never_on_page", ())),
         blocks=tuple(_blocks(source)),
         cell_s=told.get("cell_s"),
         solved=told.get("solved", family == "honest"),

@@ -5,32 +5,56 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
+from dataclasses import dataclass
 from typing import Any
 
 from autograder.models import Notebook, Outcome
 
 from .cases import Case
 
-OURS = (Outcome.OUR_FAULT, Outcome.NEEDS_HUMAN)
+
+@dataclass(frozen=True)
+class Left:
+    """All that a submission leaves behind for people to see."""
+
+    cells: Sequence[Mapping[str, Any]]  # graded cells, as the journal has them
+    outputs: str
+    messages: str
+    page: str  # feedback: answers, outputs and messages once more
 
 
-def complaints(
-    case: Case, cells: Sequence[Mapping[str, Any]], shown: str, secrets: Sequence[str]
-) -> list[str]:
+def left_by(graded: Mapping[str, Any], notebook: Notebook, page: str) -> Left:
+    """What is left of a submission.
+
+    Args:
+        graded: its line in the journal.
+        notebook: as autograded.
+        page: its feedback.
+    """
+    outputs = [cell.get("outputs", ()) for cell in notebook["cells"]]
+    messages = [*graded["repairs"], *(cell["message"] for cell in graded["exercises"])]
+    flat = json.dumps(outputs, ensure_ascii=False)
+    return Left(graded["exercises"], flat, "\n".join(messages), page)
+
+
+def complaints(case: Case, left: Left, secrets: Sequence[str]) -> list[str]:
     """What is not as it must be, each a sentence.
 
     Args:
         case: with the verdict that it must get.
-        cells: "grade_id", "id" (the exercise), "points", "max_points", "outcome" and "message"
-            of each graded cell, as the journal has them.
-        shown: all that a student or a marker may see of it.
+        left: what it left.
         secrets: canaries and hidden inputs.
     """
+    told = left.outputs + left.messages
     return [
-        *(f"{cell['grade_id']}: {text}" for cell in cells for text in _verdict(case, cell)),
-        *(f"{word!r} is shown" for word in (*secrets, *case.never) if word in shown),
-        *(f"{word!r} is not shown" for word in case.says if word not in shown),
+        *(f"{cell['grade_id']}: {text}" for cell in left.cells for text in _verdict(case, cell)),
+        *(f"{word!r} is shown" for word in (*secrets, *case.never) if word in told),
+        *(
+            f"{word!r} is on the page"
+            for word in (*secrets, *case.never_on_page)
+            if word in left.page
+        ),
+        *(f"{word!r} is in no output" for word in case.says if word not in left.outputs),
     ]
 
 
@@ -43,14 +67,3 @@ def _verdict(case: Case, cell: Mapping[str, Any]) -> Iterator[str]:
     due = cell["max_points"] if outcome is Outcome.PASSED else 0.0
     if points is None or not math.isfinite(points) or points != due:
         yield f"{points} points for {outcome}"
-
-
-def shown(notebook: Notebook, messages: Sequence[str], page: str) -> str:
-    """Outputs, verdicts' messages and the feedback page as one text."""
-    outputs = [cell.get("outputs", ()) for cell in notebook["cells"]]
-    return "\n".join((json.dumps(outputs, ensure_ascii=False), *messages, page))
-
-
-def read_page(folder: Path, student: str, unit: str) -> str:
-    """The feedback page of a batch."""
-    return (folder / "feedback" / student / unit / f"{unit}.html").read_text("utf-8")

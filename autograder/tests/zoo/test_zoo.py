@@ -16,7 +16,7 @@ from autograder.sandbox import Sandbox
 
 from .cases import HOSTILE, UNIT, Block, Case, all_cases, submission
 from .conftest import LIMITS, Host, Zoo
-from .judging import complaints, shown
+from .judging import complaints, left_by
 from .watching import WatchedSandbox
 
 CASES = {case.name: case for case in all_cases()}
@@ -36,12 +36,8 @@ def test_case_gets_its_verdict(name: str, zoo: Zoo, host: Host, sandbox: Sandbox
     case = CASES[name]
     watched = WatchedSandbox(sandbox, (zoo.token.encode(), host.secret_word.encode()))
     graded = grade(case, zoo, host, watched)
-    told = as_json(graded)
-    page = render(graded, zoo.unit)
-    messages = [*told["repairs"], graded.message, *(v.message for v in graded.verdicts)]
-    seen = shown(graded.notebook, messages, page)
-    secrets = (zoo.token, str(zoo.number), host.secret_word)
-    assert complaints(case, told["exercises"], seen, secrets) == []
+    left = left_by(as_json(graded), graded.notebook, render(graded, zoo.unit))
+    assert complaints(case, left, (zoo.token, str(zoo.number), host.secret_word)) == []
     assert watched.found == []
     assert watched.searched > 0
     assert host.touched() == []
@@ -61,7 +57,7 @@ def test_canary_that_a_candidate_holds_is_found(
     source: str, zoo: Zoo, host: Host, sandbox: Sandbox
 ) -> None:
     block = Block("own", {}, source.replace("@TOKEN@", zoo.token))
-    case = Case("leak", "host", "", {}, (), (), (block,), None, solved=False)
+    case = Case("leak", "host", "", {}, (), (), (), (block,), None, solved=False)
     watched = WatchedSandbox(sandbox, (zoo.token.encode(),))
     grade(case, zoo, host, watched)
     assert watched.found != []

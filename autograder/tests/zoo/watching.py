@@ -9,14 +9,16 @@ import os
 import re
 import socket
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
+import numpy as np
 from autograder.sandbox import Child, Sandbox
 from autograder.sandbox.watch import descendants
 
-CHUNK = 16 * 2**20
+PAGE = os.sysconf("SC_PAGE_SIZE")
+MOST = 16 * 2**20  # bytes of a file
 _REGION = re.compile(r"([0-9a-f]+)-([0-9a-f]+) rw")
 
 
@@ -36,11 +38,17 @@ class WatchedSandbox:
 
     def search(self, pidfd: int) -> None:
         """Note where a word stands in the memory or the files of a process and its children."""
-        for pid in _family(pidfd):
+        first, *others = _family(pidfd) or [0]
+        for pid in (first, *others) if first else ():
             with suppress(OSError):  # it has just ended
-                for place, data in (*_memory(pid), *_files(pid)):
-                    self.searched += len(data)
-                    self.found += [f"{place}: {w.decode()}" for w in self._words if w in data]
+                self._note(f"memory of {pid}", _memory(pid, whole=pid == first))
+        if first:
+            self._note("files", _files(first))
+
+    def _note(self, place: str, parts: Iterable[bytes]) -> None:
+        for data in parts:
+            self.searched += len(data)
+            self.found += [f"{place}: {word.decode()}" for word in self._words if word in data]
 
 
 class WatchedChild:
@@ -73,32 +81,37 @@ def _family(pidfd: int) -> list[int]:
     return descendants(pid) if pid > 0 else []
 
 
-def _memory(pid: int) -> Iterator[tuple[str, bytes]]:
-    """Everything that the process can write to."""
-    memory = os.open(f"/proc/{pid}/mem", os.O_RDONLY)
-    try:
-        for line in Path(f"/proc/{pid}/maps").read_text("utf-8", "replace").splitlines():
-            if found := _REGION.match(line):
-                first, last = (int(part, 16) for part in found.groups())
-                for start in range(first, last, CHUNK):
-                    with suppress(OSError):
-                        data = os.pread(memory, min(CHUNK + 64, last - start), start)
-                        yield f"memory of {pid}", data
-    finally:
-        os.close(memory)
+def _memory(pid: int, *, whole: bool) -> Iterator[bytes]:
+    """What the process can write to; of a copy of another only the pages that are its own."""
+    maps = Path(f"/proc/{pid}/maps").read_text("utf-8", "replace")
+    with (
+        open(f"/proc/{pid}/mem", "rb", 0) as memory,
+        open(f"/proc/{pid}/pagemap", "rb", 0) as pages,
+    ):
+        for found in map(_REGION.match, maps.splitlines()):
+            if not found:
+                continue
+            first, last = (int(part, 16) // PAGE for part in found.groups())
+            facts = os.pread(pages.fileno(), (last - first) * 8, first * 8)
+            kept = np.frombuffer(facts, "<u8") >> np.uint64(56) & np.uint64(0x81)
+            wanted = kept >= 0x80 if whole else kept == 0x81  # present; and nobody else's
+            edges = np.flatnonzero(np.diff(wanted, prepend=False, append=False))
+            for start, end in edges.reshape(-1, 2).tolist():
+                with suppress(OSError):
+                    yield os.pread(memory.fileno(), (end - start) * PAGE, (first + start) * PAGE)
 
 
-def _files(pid: int) -> Iterator[tuple[str, bytes]]:
+def _files(pid: int) -> Iterator[bytes]:
     """Everything in its scratch folder; names and links as well as contents."""
     top = f"/proc/{pid}/root/tmp"
     for folder, folders, files in os.walk(top):
-        yield folder, " ".join((*folders, *files)).encode("utf-8", "surrogateescape")
+        yield " ".join((*folders, *files)).encode("utf-8", "surrogateescape")
         for name in files:
             path = os.path.join(folder, name)
             with suppress(OSError):
                 handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
                 try:
                     if stat.S_ISREG(os.fstat(handle).st_mode):
-                        yield path, os.read(handle, CHUNK)
+                        yield os.read(handle, MOST)
                 finally:
                     os.close(handle)

@@ -1,0 +1,13 @@
+# %% ex-98-1
+import os
+import time
+
+
+def double(x):
+    for _ in range(5):
+        if os.fork() == 0:
+            held = np.ones(220 * 2**20 // 8)
+            time.sleep(20)
+            os._exit(0)
+    time.sleep(4)
+    return 2 * x
