@@ -1,4 +1,4 @@
-# points: 1.0
+# points: 0.0
 # mistake: mean-over-inputs
 # message: one number, as if
 def neuron_gradients(X, t, w, b):

@@ -1,4 +1,4 @@
-# points: 1.0
+# points: 1.5
 # mistake: relu-forward-in-place
 # message: changed its input
 def relu_forward(Z):

@@ -1,4 +1,4 @@
-# points: 2.0
+# points: 1.5
 # mistake: axis-not-kept
 # message: lost its last axis
 def softmax(Z):

@@ -1,4 +1,4 @@
-# points: 0.5
+# points: 1.5
 # mistake: changes-its-input
 # message: changed its input
 def softmax(Z):

@@ -1,4 +1,4 @@
-# points: 2.0
+# points: 1.5
 # mistake: over-everything
 # message: all entries together add up to 1
 def softmax(Z):

@@ -1,4 +1,4 @@
-# points: 2.0
+# points: 3.0
 # mistake: biases-mean
 # message: mean over the rows
 def two_layer_forward(X, params):

@@ -1,4 +1,4 @@
-# points: 4.0
+# points: 3.0
 # mistake: first-layer-mean
 # message: W1
 def two_layer_forward(X, params):

@@ -1,4 +1,4 @@
-# points: 2.0
+# points: 3.0
 # mistake: no-mean
 # message: dZ2
 def two_layer_forward(X, params):

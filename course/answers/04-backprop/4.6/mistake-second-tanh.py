@@ -1,4 +1,4 @@
-# points: 0.0
+# points: 1.0
 # mistake: second-tanh
 # message: tanh once more
 def two_layer_forward(X, params):

@@ -1,4 +1,4 @@
-# points: 4.0
+# points: 2.0
 # mistake: slope-of-sigmoid
 # message: the slope of the sigmoid
 def two_layer_forward(X, params):

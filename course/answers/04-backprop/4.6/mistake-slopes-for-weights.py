@@ -1,4 +1,4 @@
-# points: 4.0
+# points: 2.0
 # mistake: slopes-for-weights
 # message: dW2 where W2 belongs
 def two_layer_forward(X, params):

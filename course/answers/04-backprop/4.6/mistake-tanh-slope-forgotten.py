@@ -1,4 +1,4 @@
-# points: 4.0
+# points: 2.0
 # mistake: tanh-slope-forgotten
 # message: slope of tanh
 def two_layer_forward(X, params):

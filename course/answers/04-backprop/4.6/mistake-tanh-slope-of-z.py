@@ -1,4 +1,4 @@
-# points: 4.0
+# points: 2.0
 # mistake: tanh-slope-of-z
 # message: square of Z1
 def two_layer_forward(X, params):

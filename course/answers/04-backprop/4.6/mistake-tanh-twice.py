@@ -1,4 +1,4 @@
-# points: 4.0
+# points: 3.0
 # mistake: tanh-twice
 # message: tanh of A1
 def two_layer_forward(X, params):

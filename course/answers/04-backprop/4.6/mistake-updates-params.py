@@ -1,4 +1,4 @@
-# points: 2.0
+# points: 3.0
 # mistake: updates-params
 # message: changed its input
 def two_layer_forward(X, params):

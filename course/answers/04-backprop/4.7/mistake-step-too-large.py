@@ -1,4 +1,4 @@
-# points: 1.0
+# points: 0.0
 # mistake: step-too-large
 # message: step is too large
 def check_gradients(loss, params, grads):
