@@ -61,6 +61,11 @@ class StandIn(Node):
         raise TypeError("`mul` gave a plain float; expected an object again")
 
 
+class NoComma(Node):
+    def __mul__(self, other):
+        return Node(self.data * other.data, (self, other), 5.0)
+
+
 class Orphan(Node):
     def __mul__(self, other):
         return Node(self.data * other.data)
@@ -91,6 +96,7 @@ def test_right_slopes_pass_in_any_order_and_without_being_kept(kind: type) -> No
     [
         (OwnSlopes, "graph.slopes", "3.0, -2.0"),
         (Numbers, "graph.no-node", "the number -6.0"),
+        (NoComma, "graph.not-a-tuple", "the number 5.0"),
         (StandIn, "graph.no-node", "a number"),
         (Orphan, "graph.parents", "0"),
         (NodesForSlopes, "graph.no-numbers", "object of class NodesForSlopes"),
@@ -103,3 +109,10 @@ def test_each_fault_has_its_own_symptom(kind: type, key: str, got: str) -> None:
     assert isinstance(symptom, Symptom)
     assert symptom.key == key
     assert got in symptom.words["got"]
+
+
+def test_the_part_that_is_not_written_yet_is_named() -> None:
+    symptom = RULES["local_slopes"](NotWritten, PRODUCT, "3.8")
+    assert isinstance(symptom, Symptom)
+    assert symptom.state == "not started"
+    assert symptom.words["name"] == "Value.__mul__"

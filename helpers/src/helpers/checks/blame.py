@@ -52,7 +52,9 @@ def blame_raised(raised: Raised, words: dict[str, str], exercise: str) -> Sympto
         other = re.search(r"Exercise (\d+\.\d+)", text)
         if other and other[1] != exercise:
             return Symptom("needs-other", words | {"other": other[1]}, state="not started")
-        return Symptom("not-started", words, state="not started")
+        part = re.search(r": ([\w.]+) is not written yet", text)
+        named = words | {"name": part[1] if part else words["name"]}
+        return Symptom("not-started", named, state="not started")
     told = f"{error}: {text}" if text else error
     at = f" ({raised.line})" if raised.line else ""
     return Symptom("raised", words | {"got": told, "error": told, "at": at}, where=likely(raised))

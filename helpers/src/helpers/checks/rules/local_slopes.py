@@ -42,6 +42,14 @@ class Seen:
     slopes: tuple[object, ...]
 
 
+class NotATuple(Exception):
+    """`parents` or `slopes` cannot be gone through: part says which, got what stands there."""
+
+    def __init__(self, part: str, got: str) -> None:
+        super().__init__(part, got)
+        self.part, self.got = part, got
+
+
 def local_slopes(target: object, case: Case, exercise: str) -> Symptom | Fine:
     """params: op (of OPERATIONS), inputs (their numbers), data and slopes (what is right)."""
     params = case.params
@@ -55,6 +63,9 @@ def local_slopes(target: object, case: Case, exercise: str) -> Symptom | Fine:
         seen = _look(target, str(params["op"]), inputs)
     except TimeUp:
         return Symptom("hung", words)
+    except NotATuple as error:
+        found = words | {"part": error.part, "got": error.got}
+        return Symptom("graph.not-a-tuple", found, f"{words['op']}: {error.part}")
     except (Exception, SystemExit) as error:
         raised = told(error)
         if raised.text.endswith(REFUSED):
@@ -68,7 +79,7 @@ def _look(target: object, op: str, numbers: Sequence[float]) -> Seen:
     node = OPERATIONS[op][0](*inputs)
     if not isinstance(plain(node), Odd):
         return Seen(plain(node), None, (), 0, ())
-    parents = list(node.parents)
+    parents = _listed("parents", node.parents)
     found = tuple(any(parent is one for parent in parents) for one in inputs)
     if not all(found) or len(parents) != len(inputs):
         return Seen(odd(node), plain(node.data), found, len(parents), ())
@@ -77,9 +88,16 @@ def _look(target: object, op: str, numbers: Sequence[float]) -> Seen:
         node.backward()
         slopes = [plain(one.grad) for one in inputs]
     else:
-        by_parent = list(zip(parents, kept, strict=False))
+        by_parent = list(zip(parents, _listed("slopes", kept), strict=False))
         slopes = [plain(s) for one in inputs for parent, s in by_parent if parent is one]
     return Seen(odd(node), plain(node.data), found, len(parents), tuple(slopes))
+
+
+def _listed(part: str, found: Any) -> list[Any]:
+    try:
+        return list(found)
+    except TypeError as error:
+        raise NotATuple(part, show.thing(plain(found))) from error
 
 
 def _judge(seen: Seen, data: float, slopes: Sequence[float], words: Words) -> Symptom | Fine:
