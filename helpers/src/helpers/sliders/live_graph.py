@@ -25,7 +25,7 @@ from helpers.sliders.student import Student, Trouble
 STEP, GOAL = 0.1, 1e-3  # of the sliders; a loss below this is the goal
 WIDE, HIGH = 0.84, 0.78  # of a box, in columns and rows
 SAMPLES = 61  # points of the curve
-SIZE, LETTER = 11.0, 3.0  # of the words in a box; half the width of a letter, about
+SIZE, LETTER = 10.5, 2.8  # of the words in a box; half the width of a letter, about
 LEGEND = "\u2192 value, forward     \u2190 gradient, backward"
 
 
