@@ -1,0 +1,18 @@
+# %% own
+%matplotlib inline
+%timeit -n 1 -r 1 sum(range(10))
+!echo hello
+np.eye?
+# %% own-2
+%%time
+total = sum(range(1000))
+# %% ex-98-1
+%config InlineBackend.figure_format = "retina"
+def double(x):
+    return 2 * x
+%time double(4)
+# %% own-3
+%load_ext autoreload
+%autoreload 2
+files = !ls
+%whos

@@ -1,0 +1,8 @@
+# %% own
+import time
+
+time.sleep(1.0)
+# %% ex-98-1
+def double(x):
+    time.sleep(0.1)
+    return 2 * x
