@@ -141,7 +141,7 @@ def _stopped(
             f"{_capital(who)} did not finish within {known.cell_s:g} seconds. "
             "Does every loop come to its end?"
         )
-    if kind == "memory" or "memory" in reason:
+    if kind == "memory" or (kind == "died" and "memory" in reason):
         return Outcome.OUT_OF_MEMORY, f"{_capital(who)} used too much memory."
     if kind == "output":
         return Outcome.TOO_MUCH_OUTPUT, f"{_capital(who)} printed too much."
