@@ -18,8 +18,8 @@ BANK = Path(__file__).resolve().parents[2] / "course" / "answers"
 WORDS = """
 call got want name cases error at part right value entry right_entry index wrong all kind input
 constant offset digits gate gates calls most table known point z bias partner other options letter
-exercise level margin margin_gate margin_not nand_calls nor_calls and_updates or_updates
-nand_updates
+exercise level count unknown margin margin_gate margin_not nand_calls nor_calls and_updates
+or_updates nand_updates
 """
 KNOWN = set(WORDS.split())
 
