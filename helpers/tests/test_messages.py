@@ -19,7 +19,7 @@ WORDS = """
 call got want name cases error at part right value entry right_entry index wrong all kind input
 constant offset digits gate gates calls most table known point z bias partner other options letter
 exercise level count unknown margin margin_gate margin_not nand_calls nor_calls and_updates
-or_updates nand_updates
+or_updates nand_updates h
 """
 KNOWN = set(WORDS.split())
 
@@ -71,8 +71,8 @@ def test_every_mistake_of_the_bank_has_words_of_its_own_and_no_words_are_left_ov
         }
         own = {key for key, p in files.items() if "# general: true" not in p.read_text("utf-8")}
         assert own == {(exercise, name) for exercise, names in told.items() for name in names}
-        sentences = [sentence for names in told.values() for sentence in names.values()]
-        assert len(set(sentences)) >= len(sentences) - 1
+        for names in told.values():  # the same slip in two exercises may be told alike
+            assert len(set(names.values())) >= len(names) - 1
 
 
 def test_a_sentence_is_filled_and_its_likely_cause_added() -> None:
