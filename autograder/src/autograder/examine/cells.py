@@ -12,11 +12,13 @@ import base64
 import builtins
 import io
 import linecache
+import subprocess
 import sys
 from types import CodeType, ModuleType
 from typing import Any
 
 from .errors import place, trace
+from .faults import Stop
 from .output import Buffer
 
 MAX_RESULT = 20_000
@@ -45,9 +47,9 @@ class Cells:
         shown: Any = None
         try:
             shown = self._execute(cell, source)
-        except Exception as error:
-            failure = describe(error)
-        except (SystemExit, KeyboardInterrupt, GeneratorExit) as error:
+        except Stop:
+            raise
+        except BaseException as error:  # SystemExit, asyncio.CancelledError, a class of their own
             failure = describe(error)
         outputs = [("stream", name, text) for name, text in _streams(self._buffer.drain())]
         if shown is not None:
@@ -98,7 +100,16 @@ def _shell(module: ModuleType) -> Any:
     shell.enable_gui = lambda gui=None: None
     shell.showtraceback = lambda *args, **kwargs: None
     shell.showsyntaxerror = lambda *args, **kwargs: None
+    shell.system = lambda command: _system(shell.var_expand(command, depth=1))
     return shell
+
+
+def _system(command: str) -> None:
+    """A line that begins with `!`. IPython's own way needs a terminal, which is not here."""
+    done = subprocess.run(command, shell=True, stdin=subprocess.DEVNULL, capture_output=True)
+    for stream, raw in ((sys.stdout, done.stdout), (sys.stderr, done.stderr)):
+        if raw:
+            stream.write(raw.decode(errors="replace"))
 
 
 def describe(error: BaseException) -> Failure:
