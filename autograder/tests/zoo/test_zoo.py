@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from autograder.collect import Found
@@ -14,9 +17,10 @@ from autograder.pipeline import as_json
 from autograder.pipeline.one import Job, grade_one
 from autograder.sandbox import Sandbox
 
+from . import batch
 from .cases import HOSTILE, UNIT, Block, Case, all_cases, submission
 from .conftest import LIMITS, Host, Zoo
-from .judging import complaints, left_by
+from .judging import Left, complaints, left_by
 from .watching import WatchedSandbox
 
 CASES = {case.name: case for case in all_cases()}
@@ -41,6 +45,35 @@ def test_case_gets_its_verdict(name: str, zoo: Zoo, host: Host, sandbox: Sandbox
     assert watched.found == []
     assert watched.searched > 0
     assert host.touched() == []
+
+
+def test_honest_students_keep_their_marks_in_a_batch_with_all_hostile_ones(
+    zoo: Zoo, host: Host, sandbox: Sandbox
+) -> None:
+    limits = replace(LIMITS, cell_s=2.0)
+    with batch.workspace(zoo.source) as root:
+        (root / "secret.txt").write_text(host.secret_word)
+        words = {**host.words, "FILE": str(root / "secret.txt")}
+        for case in CASES.values():
+            batch.hand_in(root, case.name, submission(case, zoo.source, words))
+        lines = batch.grade(root, limits)
+        secrets = (zoo.token, str(zoo.number), host.secret_word)
+        found = {
+            name: complaints(replace(case, says=()), _left(root, lines[name]), secrets)
+            for name, case in CASES.items()
+        }
+        assert {name: told for name, told in found.items() if told} == {}
+        assert (root / "secret.txt").read_text() == host.secret_word
+        assert "bubblewrap" in lines["honest-solution"]["sandbox"]
+    assert host.touched() == []
+
+
+def _left(root: Path, line: Mapping[str, Any]) -> Left:
+    """What a batch has left of a submission in its folders."""
+    student = line["student"]
+    notebook = root / "autograded" / student / UNIT / f"{UNIT}.ipynb"
+    page = root / "feedback" / student / UNIT / f"{UNIT}.html"
+    return left_by(line, json.loads(notebook.read_text("utf-8")), page.read_text("utf-8"))
 
 
 def test_zoo_is_large_enough() -> None:

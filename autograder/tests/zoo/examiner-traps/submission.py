@@ -1,4 +1,4 @@
-# %% ex-98-1
+# %% ex-98-5
 import gc
 import sys
 
@@ -9,11 +9,10 @@ class Undying:
         raise ValueError
 
 
-def double(x):
+def descend(params, grads, rate):
     Undying()
     gc.callbacks.append(lambda phase, info: Undying())
     gc.set_threshold(1)
-    sys.settrace(lambda *event: double.__globals__["double"])
+    sys.settrace(lambda *event: descend.__globals__["descend"])
     sys.setprofile(lambda *event: None)
     sys.setswitchinterval(1e-6)
-    return 0

@@ -19,5 +19,13 @@ def double(x):
 double("a", "b")
 # %% own-5
 raise BaseException("all of it")
+# %% ex-98-8
+def train(model, steps):
+    return [[model.update(), model.loss()][1] for _ in range(steps)]
+
+
+import asyncio
+
+raise asyncio.CancelledError
 # %% own-6
 assert double(2) == 5, "should be 4"
