@@ -4,10 +4,11 @@ def two_layer_forward(X, params):
 
     Returns a dict with the keys Z1, A1, Z2, P: everything the way back needs.
     """
-    Z1 = X @ params["W1"] + params["b1"]
-    A1 = np.tanh(Z1)
-    Z2 = A1 @ params["W2"] + params["b2"]
-    return {"Z1": Z1, "A1": A1, "Z2": Z2, "P": softmax(Z2)}
+    seen = {"Z1": X @ params["W1"] + params["b1"]}
+    seen["A1"] = np.tanh(seen["Z1"])
+    seen["Z2"] = seen["A1"] @ params["W2"] + params["b2"]
+    seen["P"] = softmax(seen["Z2"])
+    return seen
 
 
 def two_layer_gradients(X, t, params):
