@@ -43,7 +43,7 @@ def test_case_gets_its_verdict(name: str, zoo: Zoo, host: Host, sandbox: Sandbox
     left = left_by(as_json(graded), graded.notebook, render(graded, zoo.unit))
     assert complaints(case, left, (zoo.token, str(zoo.number), host.secret_word)) == []
     assert watched.found == []
-    assert watched.searched > 0
+    assert watched.searched > 0 or case.family != "honest"
     assert host.touched() == []
 
 

@@ -1,3 +1,3 @@
-# %% ex-98-1
-def double(x):
-    return tuple(object() for _ in range(200_000))
+# %% ex-98-8
+def train(model, steps):
+    return tuple(object() for _ in range(120_000))

@@ -4,7 +4,7 @@ def double(x):
 # %% ex-98-2
 class Account:
     def __init__(self, balance=0.0):
-        self.balance = "9" * 2**27
+        self.balance = "9" * 2**26
 
     def deposit(self, amount):
         pass
@@ -12,4 +12,4 @@ class Account:
 why, table = "b", {n: [n] for n in range(60_000)}
 # %% ex-98-8
 def train(model, steps):
-    return [object() for _ in range(300_000)]
+    return [object() for _ in range(60_000)]

@@ -1,7 +1,7 @@
 # %% own
 import time
 
-time.sleep(1.0)
+time.sleep(0.5)
 # %% ex-98-1
 def double(x):
     time.sleep(0.1)
