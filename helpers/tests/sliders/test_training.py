@@ -103,7 +103,7 @@ def test_an_unwritten_net_leaves_the_points() -> None:
 
     frame = made(forward=unwritten).frame
     assert "is not written yet" in frame.note
-    assert len(frame.layers) == 2
+    assert len(frame.layers) == 3
 
 
 def test_samples_of_another_form_are_refused() -> None:

@@ -1,7 +1,7 @@
 """Demo of unit 04: a net of two layers learns, seen in the plane and in its hidden layer."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 import numpy as np
 from contourpy import contour_generator
@@ -44,14 +44,6 @@ class Run:
         return next((epoch for epoch, count in enumerate(self.right) if count == total), None)
 
 
-@dataclass
-class Memory:
-    """The last run, and what it was made of: a slider over epochs must not train anew."""
-
-    made_of: tuple[object, ...] = ()
-    run: Run | None = field(default=None)
-
-
 def training(
     two_layer_forward: object,
     two_layer_gradients: object,
@@ -82,19 +74,19 @@ def training(
         Steps("epoch", "epoch", epochs),
         Button("start", "Another start", "Draw other weights to begin with"),
     ]
-    memory = Memory()
+    last: dict[tuple[object, ...], Run] = {}  # a slider over epochs must not train anew
 
     def live(values: Values) -> Frame:
         made_of = (values["lr"], values["start"], forward.current(), gradients.current())
-        if memory.run is None or memory.made_of != made_of:
-            memory.run = _train(forward, gradients, lesson, values["lr"], values["start"])
-            memory.made_of = made_of
-        return _frame(forward, lesson, memory.run, values)
+        if made_of not in last:
+            last.clear()
+            last[made_of] = _train(forward, gradients, lesson, values["lr"], values["start"])
+        return _frame(forward, lesson, last[made_of], values)
 
     def rest(values: Values) -> Frame:
-        return Frame(
-            tuple(_samples(lesson.X, lesson.t, 0)), "Circles are class 0, squares class 1."
-        )
+        nobody = np.zeros(len(lesson.t), dtype=np.bool_)
+        points = tuple(_samples(lesson.X, lesson.t, nobody, 0))
+        return Frame(points, "Circles are class 0, squares class 1.")
 
     return Demo(Plan(_scene(lesson), controls, live, rest, [forward, gradients]))
 
@@ -176,8 +168,7 @@ def _frame(forward: Student, lesson: Lesson, run: Run, values: Values) -> Frame:
     """The net of one epoch: its boundary, its bent grid, the samples in both planes."""
     epoch, total = min(values["epoch"], lesson.epochs), len(lesson.t)
     params = run.params[epoch]
-    wires = _wires(lesson)
-    cells = _cells(lesson)
+    wires, cells = _wires(lesson), _cells(lesson)
     everything = np.concatenate([lesson.X, cells.reshape(-1, 2), wires.reshape(-1, 2)])
     hidden, said = _values(forward, params, everything)
     shade = said[total : total + CELLS**2].reshape(CELLS, CELLS)
@@ -187,9 +178,8 @@ def _frame(forward: Student, lesson: Lesson, run: Run, values: Values) -> Frame:
         *_boundary(shade, lesson),
         Line(_joined(bent), "ink", width=0.7, alpha=0.45, panel=1),
         *_output_line(params),
-        *_samples(lesson.X, lesson.t, 0),
-        *_samples(hidden[:total], lesson.t, 1),
-        *_rings(lesson.X, hidden[:total], wrong),
+        *_samples(lesson.X, lesson.t, wrong, 0),
+        *_samples(hidden[:total], lesson.t, wrong, 1),
     ]
     caption = (
         f"After {epoch} epochs at learning rate {values['lr']:.1f}: "
@@ -225,7 +215,7 @@ def _wires(lesson: Lesson) -> Floats:
     return np.concatenate([level, upright.swapaxes(0, 1)])
 
 
-def _joined(lines: Floats | Sequence[Floats]) -> Floats:
+def _joined(lines: Iterable[Floats]) -> Floats:
     """Several lines as one, with a gap after each."""
     gap = np.full((1, 2), np.nan)
     parts = [part for line in lines for part in (np.asarray(line, dtype=np.float64), gap)]
@@ -235,12 +225,10 @@ def _joined(lines: Floats | Sequence[Floats]) -> Floats:
 def _boundary(shade: Floats, lesson: Lesson) -> list[Layer]:
     """The side of class 1, and the line where both classes are equally likely."""
     (left, right), (low, high) = lesson.limits
-    layers: list[Layer] = [Image(shade, (left, right, low, high), "sky", alpha=0.45)]
+    side = Image(shade, (left, right, low, high), "sky", alpha=0.45)
     places = _cells(lesson)
     lines = contour_generator(places[0, :, 0], places[:, 0, 1], shade).lines(0.5)
-    if len(lines):
-        layers.append(Line(_joined([np.asarray(line) for line in lines]), "ink", width=2.2))
-    return layers
+    return [side, *(Line(np.asarray(line), "ink", width=2.2) for line in lines)]
 
 
 def _output_line(params: Params) -> list[Layer]:
@@ -255,16 +243,12 @@ def _output_line(params: Params) -> list[Layer]:
     return [Line(np.array([foot - along, foot + along]), "ink", width=2.2, panel=1)]
 
 
-def _samples(places: Floats, classes: NDArray[np.int64], panel: int) -> list[Layer]:
+def _samples(
+    places: Floats, classes: NDArray[np.int64], wrong: NDArray[np.bool_], panel: int
+) -> list[Layer]:
+    """Circles and squares by their classes, and a ring around what is answered wrongly."""
     return [
         Points(places[classes == 0], "orange", "circle", 8, panel=panel),
         Points(places[classes == 1], "blue", "square", 8, panel=panel),
-    ]
-
-
-def _rings(places: Floats, hidden: Floats, wrong: NDArray[np.bool_]) -> list[Layer]:
-    """A ring around every sample that is answered wrongly, in both planes."""
-    return [
-        Points(places[wrong], "red", "ring", 15),
-        Points(hidden[wrong], "red", "ring", 15, panel=1),
+        Points(places[wrong], "red", "ring", 15, panel=panel),
     ]
