@@ -45,6 +45,7 @@ class Case:
     says: tuple[str, ...]  # words in its outputs: what it tried was tried
     never: tuple[str, ...]  # words that may stand in no output and no message
     never_on_page: tuple[str, ...]  # words that may not stand on the feedback page
+    shared: tuple[str, ...]  # test cells that it would pass if they ran in its own process
     blocks: tuple[Block, ...]
     cell_s: float | None  # seconds for a cell, where the case waits for the end of them
     solved: bool  # exercises that it does not touch are answered rightly
@@ -77,6 +78,7 @@ def _case(folder: Path) -> Case:
         says=tuple(told.get("says", ())),
         never=tuple(told.get("never", ())),
         never_on_page=tuple(told.get("never_on_page", ())),
+        shared=tuple(told.get("shared", ())),
         blocks=tuple(_blocks(source)),
         cell_s=told.get("cell_s"),
         solved=told.get("solved", family == "honest"),

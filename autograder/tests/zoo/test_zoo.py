@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from autograder.collect import Found
@@ -26,13 +26,19 @@ from .watching import WatchedSandbox
 CASES = {case.name: case for case in all_cases()}
 
 
-def grade(case: Case, zoo: Zoo, host: Host, sandbox: WatchedSandbox) -> Grade:
+def grade(
+    case: Case,
+    zoo: Zoo,
+    host: Host,
+    sandbox: Sandbox | WatchedSandbox,
+    isolation: Literal["split", "shared"] = "split",
+) -> Grade:
     """Send a case down the line, up to its grade."""
     found = Found(
         Submission(case.name, UNIT, Path("any.ipynb"), submission(case, zoo.source, host.words))
     )
     limits = LIMITS if case.cell_s is None else replace(LIMITS, cell_s=case.cell_s)
-    return grade_one(found, Job(zoo.unit, zoo.skeleton, limits, "bwrap", "split", {}), sandbox)
+    return grade_one(found, Job(zoo.unit, zoo.skeleton, limits, "bwrap", isolation, {}), sandbox)
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -45,6 +51,16 @@ def test_case_gets_its_verdict(name: str, zoo: Zoo, host: Host, sandbox: Sandbox
     assert watched.found == []
     assert watched.searched > 0 or case.family != "honest"
     assert host.touched() == []
+
+
+@pytest.mark.parametrize("name", [name for name, case in CASES.items() if case.shared])
+def test_forgery_succeeds_where_tests_run_with_the_student_s_code(
+    name: str, zoo: Zoo, host: Host, sandbox: Sandbox
+) -> None:
+    graded = grade(CASES[name], zoo, host, sandbox, "shared")
+    passed = [verdict.grade_id for verdict in graded.verdicts if verdict.points]
+    assert passed == list(CASES[name].shared)
+    assert "not forgery-proof" in graded.sandbox
 
 
 def test_honest_students_keep_their_marks_in_a_batch_with_all_hostile_ones(
@@ -90,7 +106,7 @@ def test_canary_that_a_candidate_holds_is_found(
     source: str, zoo: Zoo, host: Host, sandbox: Sandbox
 ) -> None:
     block = Block("own", {}, source.replace("@TOKEN@", zoo.token))
-    case = Case("leak", "host", "", {}, (), (), (), (block,), None, solved=False)
+    case = Case("leak", "host", "", {}, (), (), (), (), (block,), None, solved=False)
     watched = WatchedSandbox(sandbox, (zoo.token.encode(),))
     grade(case, zoo, host, watched)
     assert watched.found != []
