@@ -124,6 +124,19 @@ def test_named_mistake_of_a_choice_is_compared_by_name_and_message(
     assert "does not say 'of the moon'" in found["mistake-silent.py"]["why"]
 
 
+def test_mistake_with_a_general_message_need_not_be_named(
+    put: Put, model: str, judged: Callable[..., dict[str, dict[str, Any]]]
+) -> None:
+    fill(put, model)
+    wrong = model.replace("x + by", "x - by")
+    header = "# points: 2\n# mistake: backwards\n"
+    put("91.1", "mistake-backwards.py", f"{header}# general: true\n{wrong}")
+    assert judged(UNIT, "--exercise", "91.1")["mistake-backwards.py"]["ok"]
+    put("91.1", "mistake-backwards.py", header + wrong)
+    found = judged(UNIT, "--exercise", "91.1")["mistake-backwards.py"]
+    assert "taken for no known mistake" in found["why"]
+
+
 def test_endless_answer_is_expected_to_time_out(
     put: Put, judged: Callable[..., dict[str, dict[str, Any]]], model: str
 ) -> None:
