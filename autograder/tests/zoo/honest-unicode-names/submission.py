@@ -3,7 +3,7 @@
 
 
 def 倍(числo):
-    return числo * 2 * π / π
+    return числo * 2 if π > 3 else числo
 
 
 def double(x, größe=2):
