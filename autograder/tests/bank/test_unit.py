@@ -58,6 +58,8 @@ def test_own_bank_holds_but_lacks_a_mistake(
     assert "Exercise 91.1 has no mistake-*.py." in words
     assert status == 1
     assert bank(UNIT, "--exercise", "91.2")[0] == 0
+    assert bank("--exercise", "91.2")[0] == 0
+    assert bank("--exercise", "77.7")[0] == 2
 
 
 def test_each_departure_is_told_and_none_stops_the_others(

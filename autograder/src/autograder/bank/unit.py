@@ -36,7 +36,7 @@ class Job:
 
 
 def has_answers(job: Job, unit: str) -> bool:
-    """Whether there is anything to judge for a unit; a folder that is missing is an error.
+    """Whether there is anything to judge for a unit, or for the exercise that is asked for.
 
     Raises:
         BankError: the folder of answers is missing.
@@ -44,7 +44,7 @@ def has_answers(job: Job, unit: str) -> bool:
     folder, _ = answers_folder(job.course, job.answers)
     if not folder.is_dir():
         read_bank(folder, unit)
-    return (folder / unit).is_dir()
+    return (folder / unit / (job.exercise or "")).is_dir()
 
 
 def judge_unit(job: Job, unit: str) -> bool:

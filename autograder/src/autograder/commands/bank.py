@@ -51,7 +51,8 @@ def bank(
         raise SystemExit(2) from None
     if not good:
         typer.echo(
-            "There is nothing to judge there. Name the unit, or give DIR/<unit>/<exercise>.",
+            "There is nothing to judge there. Name the unit, or give DIR/<unit>/<exercise> with "
+            "the number of an exercise of this course.",
             err=True,
         )
         raise SystemExit(2)
