@@ -9,6 +9,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from helpers.digits import load_digits as load_digits
+from helpers.digits import load_mnist as load_mnist
+
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
