@@ -59,6 +59,16 @@ def twice(x: Number) -> Number:
     return 2 * x
 
 
+def quartic_slope(x: Number) -> Number:
+    """The slope of the lecture's quartic (x - 2)^2 (x + 3)^2 - 2 (x - 2)^2."""
+    return 2 * (x - 2) * ((2 * x + 7) * x + 1)
+
+
+def bowl_gradient(x: Number) -> Number:
+    """The gradient of x^2 / 20 + y^2 at a point (x, y)."""
+    return np.array([x[0] / 10, 2 * x[1]])
+
+
 def off_by_h(_f: object, x: Number, h: Number = 1e-4) -> Number:
     """The slope of x squared, made wrong by 2 h."""
     return 2 * x + 2 * h
@@ -107,6 +117,8 @@ FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "surface": surface,
     "plane": plane,
     "twice": twice,
+    "quartic_slope": quartic_slope,
+    "bowl_gradient": bowl_gradient,
     "coupled": coupled,
     "off_by_h": off_by_h,
     "off_by_h2": off_by_h2,

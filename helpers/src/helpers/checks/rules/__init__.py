@@ -10,12 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from helpers.checks.cases import Case
+from helpers.checks.rules.batches import batches
 from helpers.checks.rules.calls import counts_calls
 from helpers.checks.rules.choice import choice
 from helpers.checks.rules.gates import gates
 from helpers.checks.rules.local_slopes import local_slopes
 from helpers.checks.rules.names import names
 from helpers.checks.rules.number import number
+from helpers.checks.rules.race import race
 from helpers.checks.rules.raising import raises
 from helpers.checks.rules.step import best_step
 from helpers.checks.rules.table import truth_table
@@ -25,6 +27,7 @@ from helpers.checks.symptom import Fine, Symptom
 Rule = Callable[[object, Case, str], Symptom | Fine]
 
 RULES: Mapping[str, Rule] = {
+    "batches": batches,
     "best_step": best_step,
     "choice": choice,
     "counts_calls": counts_calls,
@@ -32,6 +35,7 @@ RULES: Mapping[str, Rule] = {
     "local_slopes": local_slopes,
     "number": number,
     "names": names,
+    "race": race,
     "raises": raises,
     "traces": traces,
     "truth_table": truth_table,
