@@ -13,7 +13,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
-from autograder.models import Unit
+from autograder.models import Unit, assignment_of
 
 UNIT_ID = r"^[A-Za-z0-9][A-Za-z0-9._-]*$"  # a folder's name, never a path
 
@@ -29,6 +29,16 @@ class Course:
     root: Path
     title: str
     units: tuple[Unit, ...]
+    foreign: bool = False  # made for nbgrader alone: see nbcourse
+
+    def units_of(self, name: str) -> tuple[Unit, ...]:
+        """The unit of this id, or all the notebooks of the assignment of this name.
+
+        Raises:
+            CourseError: there is none; the message lists those there are.
+        """
+        found = tuple(unit for unit in self.units if assignment_of(unit.id) == name)
+        return found or (self.unit(name),)
 
     def unit(self, unit_id: str) -> Unit:
         """The unit of this id.
@@ -82,7 +92,7 @@ class _CourseTable(BaseModel):
 
 
 def load_course(course_dir: Path) -> Course:
-    """Read `course_dir`/course/course.toml.
+    """Read `course_dir`/course/course.toml; without one, what is in nbgrader's source/ folder.
 
     Raises:
         CourseError: the file is missing, is not TOML, or says something that cannot be.
@@ -91,6 +101,10 @@ def load_course(course_dir: Path) -> Course:
     try:
         table = _CourseTable.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
     except FileNotFoundError:
+        from autograder import nbcourse  # which builds on this module
+
+        if nbcourse.is_nbgrader_course(course_dir):
+            return nbcourse.read_course(course_dir)
         raise CourseError(
             f"{course_dir} is not a course: there is no {path}. Go to the course's folder, "
             "or name it with --course."

@@ -36,14 +36,25 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True)
 class Unit:
-    """One unit of the course as course.toml states it."""
+    """One unit of the course as course.toml states it, or one notebook of an nbgrader course."""
 
-    id: str
+    id: str  # "01-perceptron"; "ps1/problem1" for one of several notebooks of an assignment
     title: str
     points: float
     bonus: bool = False
     due: datetime | None = None
     limit_s: float = 60.0  # wall clock for one submission
+    cell_s: float = 10.0  # wall clock for one cell
+
+
+def assignment_of(unit: str) -> str:
+    """The assignment that a unit is in nbgrader's eyes: "ps1" for "ps1/problem1"."""
+    return unit.partition("/")[0]
+
+
+def notebook_of(unit: str) -> str:
+    """The name of a unit's notebook: "problem1" for "ps1/problem1", else that of the unit."""
+    return unit.rpartition("/")[2]
 
 
 @dataclass(frozen=True)
@@ -55,6 +66,7 @@ class Submission:
     path: Path
     data: bytes
     submitted_at: datetime | None = None
+    files: Mapping[str, bytes] = field(default_factory=dict)  # what lay beside it, by path
 
 
 @dataclass(frozen=True)
@@ -76,6 +88,7 @@ class Rebuilt:
     graded: tuple[GradedCell, ...]
     contract: frozenset[str]  # names bound in the instructor's answer cells
     repairs: tuple[str, ...] = ()  # each one sentence for the student and the teacher
+    untouched: frozenset[str] = frozenset()  # grade ids of answers that are as handed out
     malformed: str = ""  # why the file could not be used at all; then notebook is the bare skeleton
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from autograder.models import Outcome
+from autograder.models import Outcome, assignment_of, notebook_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -171,12 +171,13 @@ def _show(order: Order, graded: Graded) -> None:
     from rich.console import Console
 
     unit = order.job.unit
+    page = f"{assignment_of(unit.id)}/{notebook_of(unit.id)}.html"
     console = Console()
     console.print(_table(f"{unit.id}: {unit.title}", graded.grades))
     levels = dict.fromkeys(grade.sandbox for grade in graded.grades if grade.sandbox)
     for words in (
         f"Sandbox:   {'; '.join(levels) or 'nothing was run'}",
-        f"Feedback:  {order.workspace / 'feedback' / '<student>' / unit.id / f'{unit.id}.html'}",
+        f"Feedback:  {order.workspace / 'feedback' / '<student>' / page}",
         f"Report:    {order.workspace / 'report' / unit.id / 'index.html'}",
     ):
         print(words)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from autograder.feedback.exercises import Exercise, exercises
 from autograder.feedback.words import NOTICES, WORDS, Notice, Words
-from autograder.models import Grade, Outcome, Unit
+from autograder.models import Grade, Outcome, Unit, assignment_of, notebook_of
 from autograder.pages import document
 from autograder.pages.text import capped, clean, duration, number, plural, with_code
 
@@ -61,7 +61,7 @@ def render(grade: Grade, unit: Unit) -> str:
 
 
 def write_feedback(grades: Iterable[Grade], unit: Unit, folder: Path) -> list[Path]:
-    """Write one page a grade to `<folder>/<student>/<unit>/<unit>.html`.
+    """Write one page a grade to `<folder>/<student>/<assignment>/<notebook>.html`.
 
     Each page is written under a temporary name and then renamed, so that a reader, or a rerun
     after a crash, never meets half a page.
@@ -73,10 +73,11 @@ def write_feedback(grades: Iterable[Grade], unit: Unit, folder: Path) -> list[Pa
 
 
 def _write(grade: Grade, unit: Unit, folder: Path) -> Path:
-    for name in (grade.student, unit.id):
+    name_of_folder, name_of_page = assignment_of(unit.id), notebook_of(unit.id)
+    for name in (grade.student, name_of_folder, name_of_page):
         if name in {"", ".", ".."} or any(sign in name for sign in "/\\\0"):
             raise ValueError(f"{clean(name)!r} cannot name a folder of feedback; rename it.")
-    path = folder / grade.student / unit.id / f"{unit.id}.html"
+    path = folder / grade.student / name_of_folder / f"{name_of_page}.html"
     return document.write(path, render(grade, unit))
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from autograder.models import Grade, Unit
+from autograder.models import Grade, Unit, assignment_of, notebook_of
 from autograder.pages import document
 from autograder.pages.text import number
 from autograder.report import summary
@@ -113,8 +113,9 @@ def _helpers(tally: Tally, unit: Unit) -> Mapping[str, Any]:
 def _address(student: str, unit: Unit) -> str:
     """A student's feedback page, seen from the report's page."""
     # A lone half of a character cannot be part of an address, nor of a folder's name.
-    name, place = (quote(part, safe="", errors="replace") for part in (student, unit.id))
-    return f"../../feedback/{name}/{place}/{place}.html"
+    parts = (student, assignment_of(unit.id), f"{notebook_of(unit.id)}.html")
+    up = "../" * (2 + unit.id.count("/"))
+    return f"{up}feedback/" + "/".join(quote(part, safe="", errors="replace") for part in parts)
 
 
 def _histogram(tally: Tally) -> list[tuple[str, int]]:
