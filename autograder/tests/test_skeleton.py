@@ -23,6 +23,16 @@ def test_contract_is_what_the_answers_bind(tiny) -> None:
     assert tiny.names["ex-1-2"] == {"sigmoid", "relu"}
 
 
+def test_tests_may_use_what_provided_cells_lend(tiny_source) -> None:
+    given = {"cell_type": "code", "id": "given", "source": "half = 0.5", "metadata": {}}
+    given["metadata"] = {"tags": ["provided"], "nnbh": {"lends": ["half"]}}
+    more = {**tiny_source, "cells": [*tiny_source["cells"], given]}
+    plain = {**given, "metadata": {"nnbh": {"lends": ["half"]}}}
+    less = {**tiny_source, "cells": [*tiny_source["cells"], plain]}
+    assert "half" in make_skeleton(more, "01-tiny").contract
+    assert "half" not in make_skeleton(less, "01-tiny").contract
+
+
 def test_answers_are_gone_and_hidden_tests_stay(tiny) -> None:
     sources = {cell["id"]: cell["source"] for cell in tiny.notebook["cells"]}
     assert sources["ex-1-1"].endswith('("Exercise 1.1: double is not written yet.")')

@@ -29,7 +29,7 @@ class Skeleton:
     unit: str
     notebook: Notebook
     graded: tuple[GradedCell, ...]
-    contract: frozenset[str]  # names bound in the instructor's answer cells
+    contract: frozenset[str]  # names bound in answer cells, and those that provided cells lend
     answers: Mapping[str, str]  # exercise -> grade id of its (first) answer cell
     names: Mapping[str, frozenset[str]]  # grade id of an answer cell -> names it has to bind
 
@@ -76,7 +76,7 @@ def make_skeleton(source: Notebook, unit: str) -> Skeleton:
     )
     if not graded:
         raise CourseError(f"the notebook of unit {unit} has no cell that carries points.")
-    contract = frozenset().union(*names.values())
+    contract = frozenset().union(*names.values(), *map(lent_names, source["cells"]))
     return Skeleton(unit, {**source, "cells": cells}, graded, contract, answers, names)
 
 
@@ -125,6 +125,22 @@ def text(cell: Mapping[str, Any]) -> str:
     """The cell's source as one string (notebook files may hold a list of lines)."""
     source = cell.get("source", "")
     return source if isinstance(source, str) else "".join(source)
+
+
+def is_manual(cell: Mapping[str, Any]) -> bool:
+    """Whether a person marks what the student writes in this cell."""
+    return is_answer(cell) and bool(flags(cell).get("grade"))
+
+
+def lent_names(cell: Mapping[str, Any]) -> frozenset[str]:
+    """What a provided cell makes and tests may use: metadata.nnbh.lends, a list of names.
+
+    Provided cells run beside the student's code only, so a test meets their things as it meets
+    the student's own.
+    """
+    meta = cell.get("metadata", {})
+    lends = meta.get("nnbh", {}).get("lends", ()) if "provided" in meta.get("tags", ()) else ()
+    return frozenset(map(str, lends))
 
 
 def parse(source: str) -> ast.Module:

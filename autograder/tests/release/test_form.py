@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from autograder.release.form import lint_form, sentences
+from autograder.release.lint import contract_of
 
 Spoil = Callable[[dict[str, Any]], object]
 
@@ -27,6 +28,44 @@ def test_made_up_notebook_has_the_form(source: dict[str, Any]) -> None:
     assert [f for f in lint_form(source) if f.error] == []
 
 
+def more(name: str, source: str, kind: str, given: dict[str, Any], **meta: Any) -> dict[str, Any]:
+    """A cell as nbgrader writes it."""
+    flags = {"grade": False, "solution": False, "locked": False, "task": False} | given
+    metadata = {"nbgrader": {**flags, "grade_id": name, "schema_version": 3}, **meta}
+    made = {"cell_type": kind, "id": name, "metadata": metadata, "source": source}
+    return made | ({"outputs": [], "execution_count": None} if kind == "code" else {})
+
+
+def by_hand(kind: str = "markdown") -> dict[str, Any]:
+    flags = {"grade": True, "solution": True, "points": 2}
+    return more("ex-1-3", "straight", kind, flags, nnbh={"exercise": "1.3"})
+
+
+def lend(made: dict[str, Any], name: str) -> None:
+    meta = {"tags": ["provided"], "nnbh": {"lends": [name]}}
+    made["cells"].insert(2, more(f"provided-{name}", "slope = 2.0", "code", LOCKED, **meta))
+
+
+def test_an_exercise_marked_by_hand_needs_no_check_hint_or_test(source: dict[str, Any]) -> None:
+    source["cells"].append(by_hand())
+    assert [f for f in lint_form(source) if f.error] == []
+
+
+def test_what_is_marked_by_hand_is_text(source: dict[str, Any]) -> None:
+    source["cells"].append(by_hand("code"))
+    found = {(f.cell, f.rule) for f in lint_form(source) if f.error}
+    assert ("ex-1-3", "role") in found
+
+
+def test_a_provided_cell_lends_only_what_it_makes(source: dict[str, Any]) -> None:
+    lend(source, "slope")
+    assert [f for f in lint_form(source) if f.error] == []
+    assert "slope" in contract_of(source)
+    lend(source, "height")
+    assert ("provided-height", "lends") in {(f.cell, f.rule) for f in lint_form(source) if f.error}
+
+
+LOCKED = {"locked": True}
 SPOILT: list[tuple[str, str, Spoil]] = [
     ("notebook", "format", lambda nb: nb.update(nbformat_minor=4)),
     ("notebook", "kernel", lambda nb: nb["metadata"].clear()),

@@ -14,7 +14,16 @@ from typing import Any
 from autograder.models import Notebook
 from autograder.release.lint import Finding, contract_of
 from autograder.release.stubs import BEGIN, StubError, stub_source
-from autograder.skeleton import exercise_of, flags, is_answer, is_code, text
+from autograder.skeleton import (
+    bound_names,
+    exercise_of,
+    flags,
+    is_answer,
+    is_code,
+    is_manual,
+    lent_names,
+    text,
+)
 
 TAGS = {"setup", "provided", "check", "hint", "demo"}
 MOST_CELLS = 80
@@ -26,6 +35,12 @@ ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 METADATA = {"nbgrader", "nnbh", "tags", "jp-MarkdownHeadingCollapsed", "jupyter", "slideshow"}
 IMPORTS = {"numpy", "matplotlib", "helpers", "math"}
 TEST_IMPORTS = IMPORTS | {"contextlib", "io", "re"}  # to look at what a function prints
+KINDS = {  # nbgrader's grade, solution, locked
+    (False, True, False),  # an answer
+    (True, False, True),  # a test
+    (False, False, True),  # locked
+    (True, True, False),  # an answer that a person marks
+}
 Cell = Mapping[str, Any]
 
 
@@ -66,14 +81,19 @@ def _ids(cells: list[dict[str, Any]]) -> Iterator[Finding]:
 
 
 def _exercises(cells: list[dict[str, Any]]) -> Iterator[Finding]:
-    """One answer cell, one check and one hint for each exercise, and at least one graded cell."""
+    """One answer cell, one check and one hint for each exercise, and at least one graded cell.
+
+    What a person marks is its own graded cell, and no machine can check it or hint at it.
+    """
+    by_hand = {exercise_of(cell) for cell in cells if is_manual(cell)}
     ids = [str(cell.get("id")) for cell in cells]
     exercises = [exercise_of(cell) for cell in cells if is_answer(cell)]
     for exercise, times in Counter(exercises).items():
         dashed = exercise.replace(".", "-")
         if times > 1:
             yield Finding(f"ex-{dashed}", "answer", f"exercise {exercise} has {times} answer cells")
-        for wanted in (f"ex-{dashed}", f"check-{dashed}", f"hint-{dashed}", f"test-{dashed}-a"):
+        wanted_ids = (f"ex-{dashed}", f"check-{dashed}", f"hint-{dashed}", f"test-{dashed}-a")
+        for wanted in wanted_ids[: 1 if exercise in by_hand else None]:
             if wanted not in ids:
                 yield Finding(wanted, "missing", f"exercise {exercise} has no such cell")
     for cell in cells:
@@ -107,8 +127,10 @@ def _role_faults(cell: Cell) -> Iterator[str]:
     points = graded.get("points")
     if len(tags) > 1:
         yield f"has {len(tags)} tags; one says what it is for"
-    if graded and kind not in {(False, True, False), (True, False, True), (False, False, True)}:
-        yield "is neither answer (solution), test (grade, locked) nor locked cell"
+    if graded and kind not in KINDS:
+        yield "is neither answer (solution), test (grade, locked), locked cell nor marked by hand"
+    if is_manual(cell) and is_code(cell):
+        yield "is marked by hand: let the student write text, a markdown cell"
     if tags and (kind[0] or kind[1]):
         yield "answers and tests carry no tag"
     if set(tags) & (TAGS - {"demo"}) and kind != (False, False, True):
@@ -134,6 +156,8 @@ def _code(cell: Cell, name: str, contract: frozenset[str]) -> Iterator[Finding]:
     allowed = TEST_IMPORTS if flags(cell).get("grade") else IMPORTS
     for module in sorted(_imported(tree) - allowed):
         yield Finding(name, "imports", f"imports {module}; notebooks need {_listed(allowed)} only")
+    for lent in sorted(lent_names(cell) - bound_names(source)):
+        yield Finding(name, "lends", f"metadata.nnbh lends {lent}, which the cell does not make")
     if is_answer(cell):
         yield from _answer(source, name, exercise_of(cell))
     elif not flags(cell).get("grade"):
@@ -192,7 +216,9 @@ def sentences(markdown: str) -> int:
         line for line in without.split("\n") if not re.match(r"\s*([#>|!<-]|\*\s|\d+\.)", line)
     ]
     running = re.sub(r"\$[^$]*\$|`[^`]*`", "x", " ".join(lines))
-    return len(re.findall(r"(?:[.!?](?=\s|$)|:$)(?<!\be\.g\.)(?<!\bi\.e\.)", running.replace("**", "")))
+    return len(
+        re.findall(r"(?:[.!?](?=\s|$)|:$)(?<!\be\.g\.)(?<!\bi\.e\.)", running.replace("**", ""))
+    )
 
 
 def _imported(tree: ast.Module) -> set[str]:

@@ -15,7 +15,7 @@ from typing import TypeGuard
 
 from autograder.models import Notebook
 from autograder.release.reads import Reads, reads_of
-from autograder.skeleton import bound_names, flags, is_answer, is_code, text
+from autograder.skeleton import bound_names, flags, is_answer, is_code, lent_names, text
 
 ORDERINGS = (ast.Gt, ast.GtE, ast.Lt, ast.LtE)
 CLAIMS = {"isinstance", "hasattr", "len", "callable", "issubclass", "type"}
@@ -51,9 +51,10 @@ class Test:
 
 
 def contract_of(source: Notebook) -> frozenset[str]:
-    """The names that students' cells have to bind."""
+    """The names that students' cells have to bind, and those that provided cells lend."""
     answers = [cell for cell in source["cells"] if is_answer(cell) and is_code(cell)]
-    return frozenset().union(*(bound_names(text(cell)) for cell in answers))
+    bound = (bound_names(text(cell)) for cell in answers)
+    return frozenset().union(*bound, *map(lent_names, source["cells"]))
 
 
 def lint_tests(source: Notebook) -> list[Finding]:
