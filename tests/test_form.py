@@ -17,7 +17,12 @@ def is_answer(cell: dict) -> bool:
 
 
 def is_test(cell: dict) -> bool:
-    return bool(nbgrader(cell).get("grade"))
+    return bool(nbgrader(cell).get("grade")) and not is_answer(cell)
+
+
+def is_manual(cell: dict) -> bool:
+    """Whether a person marks what stands in this answer cell."""
+    return bool(nbgrader(cell).get("grade")) and is_answer(cell)
 
 
 def code_cells(unit: str) -> list[dict]:
@@ -38,7 +43,8 @@ def test_every_seed_row_is_told_in_some_cell(unit: str) -> None:
 @units
 def test_points_add_up_to_what_the_course_says(unit: str) -> None:
     listed = next(entry for entry in course()["unit"] if entry["id"] == unit)
-    points = [nbgrader(cell)["points"] for cell in cells(unit) if is_test(cell)]
+    graded = [cell for cell in cells(unit) if is_test(cell) or is_manual(cell)]
+    points = [nbgrader(cell)["points"] for cell in graded]
     assert sum(points) == listed["points"]
     assert all(p * 2 == int(p * 2) and p > 0 for p in points), "points come in halves"
 
@@ -66,7 +72,9 @@ def test_each_exercise_has_answer_check_hint_and_tests_by_their_names(unit: str)
     exercises = [nnbh(cell)["exercise"] for cell in cells(unit) if is_answer(cell)]
     assert exercises == sorted(exercises, key=lambda e: [int(n) for n in e.split(".")])
     assert 5 <= len(exercises) <= 10
-    for exercise in exercises:
+    by_hand = {nnbh(cell)["exercise"] for cell in cells(unit) if is_manual(cell)}
+    assert {f"ex-{exercise.replace('.', '-')}" for exercise in by_hand} <= set(ids)
+    for exercise in (exercise for exercise in exercises if exercise not in by_hand):
         dashed = exercise.replace(".", "-")
         for wanted in (f"ex-{dashed}", f"check-{dashed}", f"hint-{dashed}", f"test-{dashed}-a"):
             assert ids.count(wanted) == 1, f"{wanted} occurs {ids.count(wanted)} times"
