@@ -90,6 +90,26 @@ def coupled(params: Number) -> Number:
     return float(np.sum(W**3) / 3 + np.sum(b**2) / 2 + np.sum(W * b))
 
 
+def tanh(z: Number) -> Number:
+    """The hyperbolic tangent."""
+    return np.tanh(z)
+
+
+def slope_of_tanh(z: Number) -> Number:
+    """Its slope at z."""
+    return np.cosh(z) ** -2.0
+
+
+def cut(z: Number) -> Number:
+    """What is positive of z, else 0."""
+    return np.where(np.asarray(z) > 0, z, 0.0)
+
+
+def slope_of_cut(z: Number) -> Number:
+    """Its slope at z: 1 or 0."""
+    return np.where(np.asarray(z) > 0, 1.0, 0.0)
+
+
 class Given:
     """A function as a student's code gets it: to be called, nothing else.
 
@@ -120,6 +140,10 @@ FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "quartic_slope": quartic_slope,
     "bowl_gradient": bowl_gradient,
     "coupled": coupled,
+    "tanh": tanh,
+    "slope_of_tanh": slope_of_tanh,
+    "cut": cut,
+    "slope_of_cut": slope_of_cut,
     "off_by_h": off_by_h,
     "off_by_h2": off_by_h2,
     "off_by_h3": off_by_h3,

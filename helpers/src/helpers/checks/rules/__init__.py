@@ -13,12 +13,14 @@ from helpers.checks.cases import Case
 from helpers.checks.rules.batches import batches
 from helpers.checks.rules.calls import counts_calls
 from helpers.checks.rules.choice import choice
+from helpers.checks.rules.diagnosis import diagnosis
 from helpers.checks.rules.gates import gates
 from helpers.checks.rules.local_slopes import local_slopes
 from helpers.checks.rules.names import names
 from helpers.checks.rules.number import number
 from helpers.checks.rules.race import race
 from helpers.checks.rules.raising import raises
+from helpers.checks.rules.spread import spread
 from helpers.checks.rules.step import best_step
 from helpers.checks.rules.table import truth_table
 from helpers.checks.rules.trace import traces
@@ -31,12 +33,14 @@ RULES: Mapping[str, Rule] = {
     "best_step": best_step,
     "choice": choice,
     "counts_calls": counts_calls,
+    "diagnosis": diagnosis,
     "gates": gates,
     "local_slopes": local_slopes,
     "number": number,
     "names": names,
     "race": race,
     "raises": raises,
+    "spread": spread,
     "traces": traces,
     "truth_table": truth_table,
 }
