@@ -98,7 +98,7 @@ def measure(notebook: OpenNotebook, case: str, key: str) -> list[float]:
     """Milliseconds of each of one turn's presses of an arrow key."""
     cell, selector, sign = CASES[case]
     notebook.page.evaluate(WATCH, {"cell": cell, "selector": selector, "sign": sign})
-    notebook.cell(cell).locator("[role=slider]").first.focus()
+    notebook.cell(cell).get_by_role("slider").first.focus()
     times = []
     for _ in range(TURN):
         notebook.page.keyboard.press(key)

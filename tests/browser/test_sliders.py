@@ -49,7 +49,9 @@ layers
 """
 SHOW_LAYER = """
 from helpers.sliders.layers import wire_frame
-layers.canvas.frame = wire_frame(kinds[{0}], "Layers.", 100 + {0})
+message, numbers = wire_frame(kinds[{0}], "Layers.")
+more = dict(number=100 + {0}, turn="", places=dict(), last=dict())
+layers.canvas.show(message | more, numbers)
 """
 CELLS = (SETUP, GATE, DESCENT, "", EVERY_LAYER, "")
 PIXELS = """canvas => {
@@ -68,7 +70,7 @@ class Picture:
         self.root = self.cell.locator(".nnbh-picture")
 
     def slider(self, name: str) -> Locator:
-        return self.cell.locator(f"[role=slider][aria-label='{name}']")
+        return self.cell.get_by_role("slider", name=name, exact=True)
 
     def press(self, name: str, key: str, times: int = 1) -> None:
         self.slider(name).focus()
@@ -94,7 +96,7 @@ def notebook(lab: Lab, browser: BrowserContext) -> Iterator[OpenNotebook]:
     opened = open_notebook(lab, browser, "sliders.ipynb")
     opened.run_all()
     opened.page.wait_for_selector(".nnbh-picture[data-number] canvas")
-    opened.page.wait_for_selector("[role=slider][aria-label='w1']")
+    opened.page.wait_for_selector("input[aria-label='w1']")
     yield opened
     assert opened.errors == [], "console errors"
     assert opened.outside == [], "requests that left this machine"

@@ -30,6 +30,12 @@ def demo_of(function: Any, limit_s: float = 2.0) -> Demo:
     return Demo(Plan(SCENE, controls, live, rest, [student], limit_s=limit_s))
 
 
+def shown(demo: Demo) -> Any:
+    """The frame that the browser has."""
+    assert demo.canvas is not None
+    return demo.canvas.frame
+
+
 def test_an_endless_loop_becomes_a_sentence_and_the_next_move_works() -> None:
     def endless(a: float) -> float:
         while a < 5:
@@ -45,9 +51,28 @@ def test_an_endless_loop_becomes_a_sentence_and_the_next_move_works() -> None:
 def test_the_last_of_many_moves_is_drawn() -> None:
     demo = demo_of(lambda a: a)
     for place in range(20):
-        demo.controls["a"].value = place / 2
-    assert demo.canvas.frame["caption"] == "answer 9.5"
-    assert demo.canvas.frame["number"] == demo.number
+        demo.receive({"turn": f"t-{place}", "places": {"a": place}})
+    sent = shown(demo)
+    assert sent["caption"] == "answer 9.5"
+    assert sent["number"] == demo.number
+    assert sent["turn"] == "t-19"
+
+
+def test_a_message_is_answered_even_when_the_demo_itself_fails() -> None:
+    demo = demo_of(lambda a: a)
+    with pytest.raises(TypeError):
+        demo.receive({"turn": "t-1", "places": {"a": "two"}})
+    assert shown(demo)["turn"] == "t-1"
+
+
+def test_a_page_that_is_reloaded_finds_the_last_frame() -> None:
+    demo = demo_of(lambda a: a)
+    demo.set(a=4)
+    assert demo.canvas is not None
+    state = demo.canvas.get_state()
+    assert state["frame"]["caption"] == "answer 4.0"
+    assert state["frame"]["places"] == {"a": 8}
+    assert "frame" not in demo.canvas.get_state("background")
 
 
 def test_several_controls_move_in_one_redraw() -> None:
@@ -60,12 +85,15 @@ def test_several_controls_move_in_one_redraw() -> None:
 
 def test_a_function_that_exits_or_raises_keeps_the_demo_alive() -> None:
     def leaves(a: float) -> float:
+        if a < 3:
+            sys.exit(1)
         if a < 5:
             raise RuntimeError("no\nmore")
         return a
 
     demo = demo_of(leaves)
-    assert demo.frame.note.startswith("leaves raised RuntimeError: no (line")
+    assert demo.frame.note.startswith("leaves raised SystemExit: 1 (line")
+    assert demo.set(a=4).note.startswith("leaves raised RuntimeError: no (line")
     assert demo.set(a=7).note == ""
 
 
@@ -74,12 +102,14 @@ def test_bundle_has_widget_picture_and_words() -> None:
     assert "application/vnd.jupyter.widget-view+json" in bundle
     assert base64.b64decode(bundle["image/png"]).startswith(b"\x89PNG")
     assert bundle["text/plain"] == "A test. answer 1.0"
-    assert metadata["image/png"]["width"] == 640
+    assert metadata["image/png"] == {"width": 640, "alt": "A test. answer 1.0"}
 
 
 def test_a_view_gets_a_background_of_its_size_theme_and_ratio() -> None:
     demo = demo_of(lambda a: a)
-    demo.canvas.view = {"width": 500, "dpr": 2, "theme": "dark"}
+    demo.receive({"turn": "t", "view": {"width": 500, "dpr": 2, "theme": "dark"}})
+    assert shown(demo)["turn"] == "t"
+    assert demo.canvas is not None
     background = demo.canvas.background
     assert (background["width"], background["theme"]) == (500, "dark")
     width = int.from_bytes(background["png"][16:20], "big")

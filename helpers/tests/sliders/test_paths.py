@@ -113,7 +113,7 @@ def test_quartics_higher_minimum_is_named() -> None:
 
 def test_pressing_on_the_plane_moves_the_sliders_to_the_nearest_places() -> None:
     demo = sliders.descent(step=momentum_step)
-    demo.canvas.pointer = {"panel": 1, "x": 1.2049, "y": 0.4499}
+    demo.receive({"turn": "t", "press": {"panel": 1, "x": 1.2049, "y": 0.4499}})
     assert (demo.values["lr"], demo.values["momentum"]) == (1.2, 0.45)
     assert demo.frame.goal is not None
     assert demo.frame.goal.reached

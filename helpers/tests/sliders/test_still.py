@@ -13,7 +13,6 @@ from helpers.sliders.layers import (
     Line,
     Points,
     Text,
-    wire,
     wire_frame,
 )
 from helpers.sliders.palette import THEMES
@@ -68,13 +67,13 @@ def test_equal_panels_have_equal_scales_at_any_width() -> None:
         assert per_x == pytest.approx(per_y)
 
 
-def test_numbers_travel_as_float32_and_words_as_they_are() -> None:
-    message = wire(Line(XY, "blue", "dotted"))
-    assert message["kind"] == "line"
-    assert message["dash"] == "dotted"
-    np.testing.assert_array_equal(
-        np.frombuffer(message["xy"], np.float32), XY.astype(np.float32).ravel()
-    )
-    frame = wire_frame(Frame(LAYERS, "c", Goal("g", 1.0), "n"), "T.", 3)
-    assert frame["alt"] == "T. c g n"
-    assert frame["number"] == 3
+def test_numbers_travel_in_one_float32_buffer_and_words_as_they_are() -> None:
+    layers = (Line(XY, "blue", "dotted"), Points(XY[:1]))
+    message, buffer = wire_frame(Frame(layers, "c", Goal("g", 1.0), "n"), "T.")
+    line, points = message["layers"]
+    assert (line["kind"], line["dash"]) == ("line", "dotted")
+    assert (line["xy"], points["xy"]) == ((0, XY.size), (XY.size, 2))
+    numbers = np.frombuffer(buffer, np.float32)
+    np.testing.assert_array_equal(numbers[: XY.size], XY.astype(np.float32).ravel())
+    np.testing.assert_array_equal(numbers[XY.size :], XY[0].astype(np.float32))
+    assert message["alt"] == "T. c g n"

@@ -1,4 +1,8 @@
-"""The controls of a demo: small descriptions, turned into ipywidgets only when a demo is made."""
+"""The controls of a demo: small descriptions; controls.js makes them in the browser.
+
+A control stands on one of its places, counted from 0. Places are what travels to the browser and
+back: with floats the browser's rounding would move a slider by itself.
+"""
 
 from dataclasses import dataclass
 from typing import Any
@@ -15,15 +19,24 @@ class Slider:
     step: float
     value: float
 
-    def places(self) -> list[float]:
-        """Every place the slider can stand on."""
-        count = round((self.high - self.low) / self.step)
-        return [round(self.low + tick * self.step, 10) for tick in range(count + 1)]
+    @property
+    def last(self) -> int:
+        """The last place."""
+        return round((self.high - self.low) / self.step)
 
-    def nearest(self, value: float) -> float:
-        """The nearest place of the slider."""
-        tick = round((min(max(value, self.low), self.high) - self.low) / self.step)
-        return self.places()[tick]
+    def at(self, place: int) -> float:
+        """The number at a place."""
+        return round(self.low + place * self.step, 10)
+
+    def place(self, value: float) -> int:
+        """The place nearest to a number."""
+        return round((min(max(value, self.low), self.high) - self.low) / self.step)
+
+    def wire(self) -> dict[str, Any]:
+        """The slider as the browser receives it, with the words for its places."""
+        digits = len(f"{self.step:g}".partition(".")[2])
+        words = [f"{self.at(place):.{digits}f}" for place in range(self.last + 1)]
+        return {"kind": "slider", "last": self.last, "words": words}
 
 
 @dataclass(frozen=True)
@@ -35,6 +48,23 @@ class Choice:
     options: tuple[str, ...]
     value: str
 
+    @property
+    def last(self) -> int:
+        """The last place."""
+        return len(self.options) - 1
+
+    def at(self, place: int) -> str:
+        """The word at a place."""
+        return self.options[place]
+
+    def place(self, value: str) -> int:
+        """The place of a word."""
+        return self.options.index(value)
+
+    def wire(self) -> dict[str, Any]:
+        """The choice as the browser receives it."""
+        return {"kind": "choice", "words": list(self.options)}
+
 
 @dataclass(frozen=True)
 class Steps:
@@ -44,6 +74,18 @@ class Steps:
     label: str
     last: int
     value: int = 0
+
+    def at(self, place: int) -> int:
+        """The step itself."""
+        return place
+
+    def place(self, value: int) -> int:
+        """The step itself, from 0 on."""
+        return max(int(value), 0)
+
+    def wire(self) -> dict[str, Any]:
+        """The steps as the browser receives them."""
+        return {"kind": "steps", "last": self.last}
 
 
 @dataclass(frozen=True)
@@ -55,74 +97,22 @@ class Button:
     tooltip: str = ""
     value: int = 0
 
+    def at(self, place: int) -> int:
+        """The count itself."""
+        return place
+
+    def place(self, value: int) -> int:
+        """The count itself."""
+        return int(value)
+
+    def wire(self) -> dict[str, Any]:
+        """The button as the browser receives it."""
+        return {"kind": "button", "tooltip": self.tooltip}
+
 
 Control = Slider | Choice | Steps | Button
 
 
-def build(control: Control) -> tuple[Any, Any]:
-    """The control as (what is shown, the widget that has a `value` to observe)."""
-    import ipywidgets as widgets
-
-    match control:
-        case Slider():
-            slider = _slider(control)
-            return slider, slider
-        case Choice():
-            chooser = widgets.ToggleButtons(
-                options=control.options,
-                value=control.value,
-                description=control.label,
-                style={"description_width": "initial", "button_width": "auto"},
-            )
-            return chooser, chooser
-        case Steps():
-            return _steps(control)
-        case Button():
-            return _button(control)
-
-
-def _slider(control: Slider) -> Any:
-    """A slider that counts places: with floats the browser's rounding would move it by itself."""
-    import ipywidgets as widgets
-
-    digits = len(f"{control.step:g}".partition(".")[2])
-    return widgets.SelectionSlider(
-        options=[(f"{place:.{digits}f}", place) for place in control.places()],
-        value=control.nearest(control.value),
-        description=control.label,
-        style={"description_width": "96px"},
-        layout={"width": "330px"},
-    )
-
-
-def _steps(control: Steps) -> tuple[Any, Any]:
-    import ipywidgets as widgets
-
-    slider = widgets.IntSlider(
-        value=control.value,
-        min=0,
-        max=control.last,
-        description=control.label,
-        style={"description_width": "96px"},
-        layout={"width": "330px"},
-    )
-    back = widgets.Button(description="Back", tooltip="One step back", layout={"width": "72px"})
-    ahead = widgets.Button(description="Next", tooltip="One step on", layout={"width": "72px"})
-    back.on_click(lambda _: slider.set_trait("value", max(0, slider.value - 1)))
-    ahead.on_click(lambda _: slider.set_trait("value", min(slider.max, slider.value + 1)))
-    buttons = widgets.HBox([back, ahead], layout={"margin": "0 0 0 104px"})
-    return widgets.VBox([slider, buttons]), slider
-
-
-def _button(control: Button) -> tuple[Any, Any]:
-    import ipywidgets as widgets
-    import traitlets
-
-    button = widgets.Button(
-        description=control.label,
-        tooltip=control.tooltip,
-        layout={"width": "auto", "margin": "2px 0 2px 104px"},
-    )
-    button.add_traits(value=traitlets.Int(control.value))
-    button.on_click(lambda _: button.set_trait("value", button.value + 1))
-    return button, button
+def wire_control(control: Control) -> dict[str, Any]:
+    """A control as the browser receives it: name, label, and what its kind adds."""
+    return {"name": control.name, "label": control.label, **control.wire()}

@@ -1,11 +1,11 @@
 """What a demo draws: frozen layers, and the frame that holds one redraw of them.
 
-Numbers travel to the browser as float32 buffers, everything else as JSON. The same layers are
-drawn by canvas.js in a notebook and by still.py where there are no widgets.
+Numbers travel to the browser in one float32 buffer a frame, everything else as JSON. The same
+layers are drawn by draw.js in a notebook and by still.py where there are no widgets.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 import numpy as np
@@ -136,25 +136,41 @@ class Frame:
         )
 
 
-def wire(layer: Layer) -> dict[str, Any]:
-    """A layer as the browser receives it: its kind, its options, its arrays as float32 bytes."""
+class Numbers:
+    """The arrays of a frame, one after another in a single float32 buffer."""
+
+    def __init__(self) -> None:
+        self.parts: list[bytes] = []
+        self.count = 0
+
+    def add(self, array: Floats) -> tuple[int, int]:
+        """Put an array behind the others: the place of its first number, and how many they are."""
+        place = self.count, array.size
+        self.parts.append(array.astype(np.float32).tobytes())
+        self.count += array.size
+        return place
+
+    def buffer(self) -> bytes:
+        """All the numbers."""
+        return b"".join(self.parts)
+
+
+def wire(layer: Layer, numbers: Numbers) -> dict[str, Any]:
+    """A layer as the browser receives it: its kind, its options, where its arrays stand."""
     message: dict[str, Any] = {"kind": type(layer).__name__.lower()}
-    for entry in fields(layer):
-        value = getattr(layer, entry.name)
-        is_array = isinstance(value, np.ndarray)
-        message[entry.name] = (
-            np.ascontiguousarray(value, np.float32).tobytes() if is_array else value
-        )
+    for name, value in vars(layer).items():
+        message[name] = numbers.add(value) if isinstance(value, np.ndarray) else value
     return message
 
 
-def wire_frame(frame: Frame, title: str, number: int) -> Mapping[str, Any]:
-    """A frame as the browser receives it; number counts the redraws."""
-    return {
-        "number": number,
-        "layers": [wire(layer) for layer in frame.layers],
+def wire_frame(frame: Frame, title: str) -> tuple[dict[str, Any], bytes]:
+    """A frame as the browser receives it: a message, and the numbers of its layers."""
+    numbers = Numbers()
+    message = {
+        "layers": [wire(layer, numbers) for layer in frame.layers],
         "caption": frame.caption,
         "goal": frame.goal and {"words": frame.goal.words, "fraction": frame.goal.fraction},
         "note": frame.note,
         "alt": frame.alt(title),
     }
+    return message, numbers.buffer()

@@ -67,7 +67,7 @@ class Student:
             name = inner[1] if inner else self.name
             words = f"{name} is not written yet: the picture comes alive once it is."
             raise Trouble(words) from error
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             raise Trouble(f"{self.name} raised {_words(error)}") from error
 
     def numbers(
@@ -97,7 +97,7 @@ class Student:
         return array
 
 
-def _words(error: Exception) -> str:
+def _words(error: BaseException) -> str:
     """The error in a line: class, message, and the line of the student's own code it came from."""
     own = [
         frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename != __file__
