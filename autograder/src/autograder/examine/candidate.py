@@ -10,6 +10,8 @@ import contextlib
 import os
 import signal
 import socket
+import sys
+import tempfile
 from typing import Any, NoReturn
 
 from . import stub, wire
@@ -53,6 +55,7 @@ class Candidate:
         )
         self._channel = Channel(sock, self._side)
         self._pid = os.getpid()
+        self._folder = ""  # where the notebook's other files are, if it has any
 
     def loop(self) -> NoReturn:
         """Serve for ever."""
@@ -65,18 +68,39 @@ class Candidate:
             else:
                 self._channel.answer(verb, args)
 
-    def _do_keep(self, place: int) -> None:
+    def _do_file(self, name: str, data: bytes) -> None:
+        """Have a file that came with the notebook in the folder where its cells run."""
+        if not self._folder:
+            self._folder = tempfile.mkdtemp(prefix="notebook-")
+            os.chdir(self._folder)
+            sys.path.append(self._folder)  # last: a file numpy.py shadows nothing
+        with contextlib.suppress(OSError):  # the scratch folder is full
+            os.makedirs(os.path.dirname(os.path.join(self._folder, name)), exist_ok=True)
+            with open(os.path.join(self._folder, name), "wb") as file:
+                file.write(data)
+
+    def _do_keep(self, place: int) -> bool:
         """Keep a copy of this process, as it is before the test cell at this place.
 
         The copy sleeps while the student's other cells run and serves one test cell, so that no
         test sees what another did: quick, and no defence at all.
+
+        Returns:
+            Whether there is one: the cells may have left so many processes that none can be had.
         """
-        ours, theirs = socket.socketpair()
-        copy = os.fork()
-        if copy:
-            theirs.close()
-            self._kept.setdefault(place, []).append((copy, ours))
-            return
+        try:
+            ours, theirs = socket.socketpair()
+            copy = os.fork()
+        except OSError:
+            return False
+        if not copy:
+            self._wait(ours, theirs)
+        theirs.close()
+        self._kept.setdefault(place, []).append((copy, ours))
+        return True
+
+    def _wait(self, ours: socket.socket, theirs: socket.socket) -> NoReturn:
+        """Be a copy: sleep until it is wanted, then serve."""
         ours.close()
         if not theirs.recv(1):
             os._exit(0)

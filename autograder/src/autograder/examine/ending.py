@@ -95,6 +95,7 @@ class Ending:
     authored: bool = True  # the text was written for the student
     odd: bool = False  # an error that odd data can cause, after the candidate sent some
     within: str = ""  # the contract name that was being called
+    result: str = ""  # the value of the test's last expression, as `credit` reads it
     in_step: bool = True  # the candidate waits for the next question
     mistake: str = ""  # of a finding
     answers: Mapping[str, str] = field(default_factory=dict)  # short strings among the names

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import socket
 import time
 from collections.abc import Callable, Mapping
@@ -12,12 +11,14 @@ from typing import Literal
 from autograder.models import Examined, GradedCell, Limits, Outcome, Rebuilt, Verdict
 
 from . import diagnosis, outputs, verdicts
-from .ending import STUB, WORDY, Ending, Test, of_stop, wordless
+from .credit import last_expression
+from .ending import WORDY, Ending, Test, of_stop, wordless
 from .examiner import run
 from .faults import Died, Stop
 from .namespace import Names, prepared, used
-from .notebook import Plan, TestCell, before_hidden, hidden_lines, index_by_id, plan
-from .session import Cell, Ran, Sandbox, Session, went_by_itself
+from .notebook import Plan, TestCell, before_hidden, hidden_lines, plan
+from .session import Sandbox, Session, went_by_itself
+from .shared import examine_shared
 from .supervisor import supervised
 
 Isolation = Literal["split", "shared"]
@@ -32,6 +33,7 @@ def examine(
     isolation: Isolation = "split",
     only: frozenset[str] | None = None,
     choices: Mapping[str, Mapping[str, str]] | None = None,
+    files: Mapping[str, bytes] | None = None,
 ) -> Examined:
     """Run a submission and judge each of its graded cells.
 
@@ -42,11 +44,14 @@ def examine(
         isolation: "shared" runs the tests in the candidate, where they can be forged.
         only: grade ids to judge; None for all.
         choices: exercise -> normalised wrong answer -> name of the mistake.
+        files: what lies beside the notebook, for the student's code to read.
 
     Returns:
         A verdict per graded cell and the notebook with outputs. Nothing that a student did raises.
     """
-    return _Examination(rebuilt, sandbox, limits, isolation, choices or {}, only).judge()
+    if isolation == "shared":
+        return examine_shared(rebuilt, sandbox, limits, only, files or {})
+    return _Examination(rebuilt, sandbox, limits, choices or {}, only, files or {}).judge()
 
 
 class _Examination:
@@ -57,15 +62,14 @@ class _Examination:
         rebuilt: Rebuilt,
         sandbox: Sandbox,
         limits: Limits,
-        isolation: Isolation,
         choices: Mapping[str, Mapping[str, str]],
         only: frozenset[str] | None,
+        files: Mapping[str, bytes],
     ) -> None:
         self._started = time.monotonic()
         self._rebuilt = rebuilt
         self._sandbox = sandbox
         self._limits = limits
-        self._isolation = isolation
         self._choices = choices
         self._plan: Plan = plan(rebuilt)
         self._traces: dict[str, str] = {}
@@ -81,6 +85,7 @@ class _Examination:
             self._started + limits.submission_s,
             limits.output_kib * 1024,
             pictures=self._plan.pictures,
+            files=files,
         )
 
     def judge(self) -> Examined:
@@ -91,7 +96,10 @@ class _Examination:
         finally:
             self._session.discard()
         return self._examined(
-            tuple(judged.get(cell.grade_id) or self._unjudged(cell) for cell in self._graded)
+            tuple(
+                judged.get(cell.grade_id) or verdicts.unjudged(cell, self._rebuilt)
+                for cell in self._graded
+            )
         )
 
     def _judge_tests(self) -> dict[str, Verdict]:
@@ -157,17 +165,7 @@ class _Examination:
     def _worth_another(self, verdict: Verdict) -> bool:
         if verdict.outcome is Outcome.OUR_FAULT:
             return True
-        nameable = verdict.outcome in _NAMED and self._isolation == "split"
-        return nameable and verdict.mistake is None
-
-    def _unjudged(self, cell: GradedCell) -> Verdict:
-        """The verdict on a graded cell that no test decides."""
-        if self._rebuilt.malformed:
-            return verdicts.no_points(cell, Outcome.MALFORMED, self._rebuilt.malformed)
-        if cell.manual:
-            return verdicts.undecided(cell, Outcome.NEEDS_HUMAN, "A person reads this one.")
-        text = f"The test cell {cell.grade_id} is not in the notebook."
-        return verdicts.undecided(cell, Outcome.OUR_FAULT, text)
+        return verdict.outcome in _NAMED and verdict.mistake is None
 
     def _once(self, test: TestCell) -> tuple[Verdict, Ending]:
         """Run a test cell: the verdict, and how it came to it."""
@@ -178,7 +176,8 @@ class _Examination:
             text = f"A set-up cell failed ({type(error).__name__}: {error})."
             return verdicts.undecided(cell, Outcome.OUR_FAULT, text), Ending("lost")
         ending, reason = self._ending(test, names)
-        verdict = verdicts.verdict(cell, ending, self._circumstances(cell, reason))
+        known, last = self._circumstances(cell, reason), last_expression(test.source)
+        verdict = verdicts.verdict(cell, ending, known, last)
         choices = self._choices.get(cell.exercise, {})
         mistake = verdicts.chosen(ending.answers, choices)
         if verdict.outcome is Outcome.FAILED and mistake:
@@ -188,8 +187,6 @@ class _Examination:
 
     def _ending(self, test: TestCell, names: Names) -> tuple[Ending, str]:
         """How the test cell ended, and why the candidate died if it did."""
-        if self._isolation == "shared":
-            return self._shared(test)
         question = self._test(test, names)
         limit = self._limits.output_kib * 1024
         return self._with_snapshot(test, lambda sock, due: run(sock, question, due, limit))
@@ -226,16 +223,6 @@ class _Examination:
             return ending, ""
         return ending, self._session.discard(died=ending.kind == "died")
 
-    def _shared(self, test: TestCell) -> tuple[Ending, str]:
-        """Run the test in the candidate: its word is all there is."""
-        try:
-            self._session.snapshot(test.index)
-            ran = self._session.shared(Cell(test.graded.grade_id, test.index, test.source))
-        except Stop as stop:
-            return Ending(**of_stop(stop), in_step=False), self._session.discard()
-        self._session.leave()
-        return _told(ran), ""
-
     def _test(self, test: TestCell, names: Names) -> Test:
         hidden = hidden_lines(test.source)
         return Test(test.graded.grade_id, test.source, self._rebuilt.contract, names, hidden)
@@ -258,36 +245,10 @@ class _Examination:
             self._session.discard()
 
     def _examined(self, judged: tuple[Verdict, ...]) -> Examined:
-        notebook = copy.deepcopy(self._rebuilt.notebook)
-        place = index_by_id(notebook)
-        shown = {name: outputs.of_cell(ran) for name, ran in self._session.ran.items()}
-        shown |= {
-            verdict.grade_id: outputs.of_test(verdict, self._traces.get(verdict.grade_id, ""))
-            for verdict in judged
-            if verdict.outcome is not Outcome.NEEDS_HUMAN
-        }
-        for name, cell_outputs in shown.items():
-            cell = notebook["cells"][place[name]] if name in place else {}
-            if cell.get("cell_type") == "code":
-                cell["outputs"], cell["execution_count"] = cell_outputs, None
-        level = self._sandbox.level
-        if self._isolation == "shared":
-            level = f"{level}; tests ran with the student's code: not forgery-proof"
+        notebook = outputs.filled(self._rebuilt.notebook, self._session.ran, judged, self._traces)
         seconds = time.monotonic() - self._started
-        return Examined(self._rebuilt, judged, notebook, level, seconds)
+        return Examined(self._rebuilt, judged, notebook, self._sandbox.level, seconds)
 
 
 def _hides(test: TestCell) -> bool:
     return bool(hidden_lines(test.source))
-
-
-def _told(ran: Ran) -> Ending:
-    """The ending of a test that ran in the candidate, by its word alone."""
-    if ran.kind == "ok":
-        return Ending("passed")
-    if ran.error == "NameError" and "'" in ran.text:
-        return Ending("missing", text=ran.text.split("'")[1])
-    kind = "assertion" if ran.error == "AssertionError" else "raised"
-    if ran.error == "NotImplementedError" and ran.text.startswith(STUB):
-        kind = "stub"
-    return Ending(kind, ran.text, ran.error, ran.cell, ran.line, ran.trace)

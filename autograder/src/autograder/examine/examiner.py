@@ -6,15 +6,18 @@ test fail, it cannot make it pass.
 
 from __future__ import annotations
 
+import ast
 import io
 import socket
 import sys
 import warnings
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from . import proxy
 from .channel import Channel, Side
+from .credit import last_expression, shown
 from .ending import IN_STEP, Ending, Test, failure, of_stop
 from .faults import (
     Missing,
@@ -117,14 +120,20 @@ def run(sock: socket.socket, test: Test, deadline: float, output_limit: int) -> 
     test.names.attach(examiner.fetch, test.contract)
     test.names.setdefault("parameters", examiner.parameters)
     file = f"<{test.id}>"
+    results: list[str] = []
 
     def body() -> None:
-        source = without_magics(test.source)
-        exec(compile(source, file, "exec", dont_inherit=True), test.names)
+        tree = ast.parse(without_magics(test.source), file)
+        last = tree.body.pop() if last_expression(test.source) is not None else None
+        exec(compile(tree, file, "exec", dont_inherit=True), test.names)
+        if isinstance(last, ast.Expr):
+            code = compile(ast.Expression(last.value), file, "eval", dont_inherit=True)
+            results.append(shown(eval(code, test.names)))
         if examiner.swallowed:
             raise examiner.swallowed[0]
 
-    return observe(body, examiner, test, file)
+    ending = observe(body, examiner, test, file)
+    return replace(ending, result=results[0]) if results and ending.kind == "passed" else ending
 
 
 def observe(body: Callable[[], object], examiner: Examiner, test: Test, file: str) -> Ending:

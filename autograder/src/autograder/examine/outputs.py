@@ -2,16 +2,39 @@
 
 from __future__ import annotations
 
+import copy
 import re
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from autograder.models import Verdict
+from autograder.models import Notebook, Outcome, Verdict
 
+from .notebook import index_by_id
 from .session import Ran
 
 MAX_TEXT = 20_000
 _NOT_TEXT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 _BASE64 = re.compile(r"[A-Za-z0-9+/=]*\Z")
+
+
+def filled(
+    notebook: Notebook, ran: Mapping[str, Ran], judged: Sequence[Verdict], traces: Mapping[str, str]
+) -> Notebook:
+    """The notebook with what its cells showed, and each test's verdict."""
+    made = copy.deepcopy(notebook)
+    place = index_by_id(made)
+    shown = {name: of_cell(one) for name, one in ran.items()}
+    shown |= {
+        verdict.grade_id: of_test(verdict, traces.get(verdict.grade_id, "")) for verdict in judged
+    }
+    for verdict in judged:
+        if verdict.outcome is Outcome.NEEDS_HUMAN and verdict.grade_id in ran:
+            shown[verdict.grade_id] = of_cell(ran[verdict.grade_id])
+    for name, cell_outputs in shown.items():
+        cell = made["cells"][place[name]] if name in place else {}
+        if cell.get("cell_type") == "code":
+            cell["outputs"], cell["execution_count"] = cell_outputs, None
+    return made
 
 
 def of_cell(ran: Ran) -> list[dict[str, Any]]:

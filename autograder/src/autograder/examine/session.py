@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import socket
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -75,6 +75,7 @@ class Session:
         output_limit: int,
         *,
         pictures: bool = False,
+        files: Mapping[str, bytes] | None = None,
     ) -> None:
         self._sandbox = sandbox
         self._cells = cells
@@ -83,6 +84,7 @@ class Session:
         self._deadline = deadline
         self._output_limit = output_limit
         self._pictures = pictures
+        self._files = files or {}
         self._child: Child | None = None
         self._done = 0  # how many of the steps this candidate has behind it
         self.ran: dict[str, Ran] = {}
@@ -115,7 +117,8 @@ class Session:
             place, cell = self._steps[self._done]
             self._done += 1
             if cell is None:
-                self._ask("keep", place)
+                if self._ask("keep", place) is not True:
+                    raise Forbidden("its cells started so many processes that no test can run")
             elif self.ran.get(cell.id, Ran("ok")).kind in ("ok", "raised"):
                 self._run(cell)
 
@@ -153,10 +156,6 @@ class Session:
         child.kill()
         return reason or ""
 
-    def shared(self, cell: Cell) -> Ran:
-        """Run a test cell in the snapshot: for isolation="shared" only."""
-        return _ran(self._ask("run", cell.id, cell.source, False))
-
     def _start(self) -> None:
         if time.monotonic() >= self._deadline:
             raise TimedOut("the submission's time is over")
@@ -165,6 +164,8 @@ class Session:
         try:
             self._child = self._sandbox.spawn()
             self._ask("hello", self._output_limit, cores if len(cores) == 1 else ())
+            for name, data in self._files.items():
+                self._ask("file", name, data)
         except (Exception, Stop) as error:  # nothing of the student's has run yet
             self.discard()
             raise Unavailable(f"no candidate could be started: {error}") from error

@@ -15,6 +15,8 @@ import time
 from collections.abc import Callable
 from dataclasses import asdict
 
+from autograder.sandbox import linux
+
 from .ending import Ending
 
 GRACE_S = 0.3  # the examiner's own deadline should strike first
@@ -55,6 +57,7 @@ def _work(work: Callable[[], Ending], reader: int, writer: int, memory_mib: int)
     """The child's whole life."""
     code = 1
     try:
+        linux.die_with_parent()
         os.close(reader)
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides
         _limit_memory(memory_mib)

@@ -6,16 +6,19 @@ exception's text) can hold hidden inputs and are withheld where a hidden line wa
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from autograder.models import GradedCell, Outcome, Verdict
+from autograder.models import GradedCell, Outcome, Rebuilt, Verdict
 
+from .credit import Credit, credit
 from .ending import STUB, Ending
 from .outputs import clean
 from .session import Ran
 
 Words = tuple[Outcome, str]
+SHARED = " Does it need names that no answer binds? Then it can only run with --isolation shared."
 _BY_THE_SYSTEM = {"signal 9": "memory", "signal 24": "timed out"}  # SIGKILL, SIGXCPU
 
 
@@ -31,8 +34,19 @@ class Circumstances:
     reason: str = ""  # why the candidate's process ended, as the sandbox saw it
 
 
-def verdict(cell: GradedCell, ending: Ending, known: Circumstances) -> Verdict:
-    """The verdict on one graded cell."""
+def verdict(
+    cell: GradedCell, ending: Ending, known: Circumstances, last: ast.expr | None = None
+) -> Verdict:
+    """The verdict on one graded cell.
+
+    Args:
+        cell: the cell.
+        ending: how it ended.
+        known: what else is known.
+        last: the expression at its end whose value may be a score.
+    """
+    if ending.kind == "passed" and last is not None:
+        return _credited(cell, credit(last, ending.result, cell.max_points))
     outcome, message = _words(cell, ending, known)
     if outcome is Outcome.OUR_FAULT:
         return undecided(cell, outcome, message)
@@ -40,6 +54,17 @@ def verdict(cell: GradedCell, ending: Ending, known: Circumstances) -> Verdict:
         return no_points(cell, outcome, message)
     points = cell.max_points
     return Verdict(cell.grade_id, cell.exercise, points, points, outcome, message)
+
+
+def _credited(cell: GradedCell, found: Credit) -> Verdict:
+    """The verdict on a test that ends in a value."""
+    if found.points is None:
+        return undecided(cell, Outcome.NEEDS_HUMAN, found.words)
+    if found.points == 0 < cell.max_points:
+        return no_points(cell, Outcome.FAILED, found.words)
+    outcome = Outcome.PASSED if found.points == cell.max_points else Outcome.PARTIAL
+    words = clean(found.words or "Passed.")
+    return Verdict(cell.grade_id, cell.exercise, found.points, cell.max_points, outcome, words)
 
 
 def no_points(cell: GradedCell, outcome: Outcome, text: str) -> Verdict:
@@ -50,6 +75,18 @@ def no_points(cell: GradedCell, outcome: Outcome, text: str) -> Verdict:
 def undecided(cell: GradedCell, outcome: Outcome, text: str) -> Verdict:
     """A verdict that a person has to make."""
     return Verdict(cell.grade_id, cell.exercise, None, cell.max_points, outcome, clean(text))
+
+
+def unjudged(cell: GradedCell, rebuilt: Rebuilt) -> Verdict:
+    """The verdict on a graded cell that no test decides."""
+    if rebuilt.malformed:
+        return no_points(cell, Outcome.MALFORMED, rebuilt.malformed)
+    if cell.manual and cell.grade_id in rebuilt.untouched:
+        return no_points(cell, Outcome.NOT_STARTED, "There is no answer.")
+    if cell.manual:
+        return undecided(cell, Outcome.NEEDS_HUMAN, "A person reads this one.")
+    text = f"The test cell {cell.grade_id} is not in the notebook."
+    return undecided(cell, Outcome.OUR_FAULT, text)
 
 
 def _words(cell: GradedCell, ending: Ending, known: Circumstances) -> Words:
@@ -105,7 +142,8 @@ def _test_error(cell: GradedCell, ending: Ending) -> Words:
             f"The answer to exercise {cell.exercise} has not the form that the test expects{text}."
         )
     text = text or f" ({ending.error})"
-    return Outcome.OUR_FAULT, f"The test {cell.grade_id} could not run{text}."
+    hint = SHARED if ending.error == "NameError" else ""
+    return Outcome.OUR_FAULT, f"The test {cell.grade_id} could not run{text}.{hint}"
 
 
 def _missing(cell: GradedCell, name: str, known: Circumstances) -> Words:
