@@ -67,6 +67,7 @@ class Submission:
     data: bytes
     submitted_at: datetime | None = None
     files: Mapping[str, bytes] = field(default_factory=dict)  # what lay beside it, by path
+    notes: tuple[str, ...] = ()  # what collecting had to do to find and read it, a sentence each
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from autograder.models import Submission
 
 
 class CollectError(Exception):
     """There is no place to collect from; the sentence says what to do about it."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where one student's file for one unit lies; nothing of it was read yet."""
+
+    student: str
+    unit: str
+    path: Path
 
 
 @dataclass(frozen=True)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import ast
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from autograder.rebuild.cells import Slot, StudentCell, parses, plain
-from autograder.skeleton import text
+from autograder.rebuild.cells import Slot, StudentCell, plain
+from autograder.rebuild.source import code_in, parses, parts_for, without_stubs
+
+MOST_PARTS = 6  # cells above and below an answer that are looked at for its lost parts
 
 
 @dataclass(frozen=True)
@@ -26,95 +27,136 @@ def settle(slot: Slot, claims: Sequence[StudentCell], own: Sequence[StudentCell]
     Args:
         slot: the answer's place.
         claims: the cells that claim it, in the order of the submission.
-        own: the student's own cells, one of which may be a lost half of the answer.
+        own: the student's own cells, some of which may be lost parts of the answer.
     """
     fresh = [cell for cell in claims if cell.plain != slot.released]
     if not fresh:
-        twice = (f"{_start(slot)} is there {len(claims)} times, untouched.",)
-        return Answer(text(slot.cell), (claims[0],), repairs=twice if len(claims) > 1 else ())
-    parts = _parts(slot, fresh) if slot.is_code else fresh[-1:]
+        twice = (f"{slot.start} is there {len(claims)} times, untouched.",)
+        return Answer(slot.text, (claims[0],), repairs=twice if len(claims) > 1 else ())
+    if not slot.is_code:
+        return _written_answer(slot, claims, fresh)
+    fresh = [
+        cell if cell.kind == "code" else cell.with_source(code_in(cell.source)) for cell in fresh
+    ]
+    parts = _parts(slot, fresh)
+    if len(parts) == 1:
+        parts = _with_lost_parts(parts[0], own)
     taken = {part.at for part in parts}
-    if slot.is_code and len(parts) == 1:
-        parts = _with_lost_half(parts[0], own)
     return Answer(
-        source="\n".join(part.source for part in parts),
+        source="\n".join(_joined(slot, claims, parts)),
         used=tuple(parts),
         spare=tuple(cell for cell in fresh if cell.at not in taken),
         repairs=_told(slot, claims, parts),
     )
 
 
+def _written_answer(
+    slot: Slot, claims: Sequence[StudentCell], fresh: Sequence[StudentCell]
+) -> Answer:
+    """All that was written, in order, for a person to read; what stands twice once."""
+    parts = [
+        cell
+        for n, cell in enumerate(fresh)
+        if not any(cell.plain in later.plain for later in fresh[n + 1 :])
+    ]
+    said = (f"{slot.start} is there {len(claims)} times; all that was written was kept.",)
+    source = "\n\n".join(part.source for part in parts)
+    return Answer(source, tuple(parts), repairs=said if len(claims) > 1 else ())
+
+
 def _parts(slot: Slot, fresh: Sequence[StudentCell]) -> list[StudentCell]:
     """The cells that make the answer: all of a split one, the last of several copies."""
-    broken = not all(parses(cell.source) for cell in fresh)
+    broken = not all(cell.parses for cell in fresh)
     if len(fresh) > 1 and broken and parses("\n".join(cell.source for cell in fresh)):
         return list(fresh)
     parts: list[StudentCell] = []
-    covered: set[str] = set()
+    covered: frozenset[str] = frozenset()
     for cell in reversed(fresh):
-        binds = cell.names & slot.names
+        binds = slot.written(cell)
         if not parts or binds - covered:
             parts.insert(0, cell)
             covered |= binds
-    if len(parts) > 1 and not parts[-1].names & slot.names:
+    if len(parts) > 1 and not slot.written(parts[-1]):
         parts.pop()  # a last claim without any of the names is no part of the answer
     return parts
 
 
-def _with_lost_half(answer: StudentCell, own: Sequence[StudentCell]) -> list[StudentCell]:
-    """The answer and the cell after it, where that cell is Python only as its continuation."""
-    after = next((cell for cell in own if cell.at == answer.at + 1 and cell.kind == "code"), None)
-    if after and not parses(after.source) and parses(f"{answer.source}\n{after.source}"):
-        return [answer, after]
+def _with_lost_parts(answer: StudentCell, own: Sequence[StudentCell]) -> list[StudentCell]:
+    """The answer with the cells beside it that are Python only together with it."""
+    beside = {cell.at: cell for cell in own if cell.kind == "code"}
+    below = beside.get(answer.at + 1)
+    if answer.parses and (below is None or below.parses):
+        return [answer]
+    first = last = answer.at
+    while first - 1 in beside and answer.at - first < MOST_PARTS:
+        first -= 1
+    while last + 1 in beside and last - answer.at < MOST_PARTS:
+        last += 1
+    run = [answer if at == answer.at else beside[at] for at in range(first, last + 1)]
+    here = answer.at - first
+    spans = [(low, high) for low in range(here, -1, -1) for high in range(here + 1, len(run) + 1)]
+    for low, high in sorted(spans, key=lambda span: span[1] - span[0]):
+        window = run[low:high]
+        needs_more = answer.parses and (low < here or high == here + 1)
+        if not needs_more and parses("\n".join(cell.source for cell in window)):
+            return window
     return [answer]
+
+
+def _joined(slot: Slot, claims: Sequence[StudentCell], parts: Sequence[StudentCell]) -> list[str]:
+    """The sources of the parts; a stub that one of them still holds hides nothing of another."""
+    written = {part.at: slot.written(part) for part in parts}
+    sources = []
+    for part in parts:
+        elsewhere = frozenset().union(*(names for at, names in written.items() if at != part.at))
+        sources.append(without_stubs(part.source, slot.text, elsewhere - written[part.at]))
+    touched = {part.at for part in parts}
+    if any(cell.at not in touched and cell.plain == slot.released for cell in claims):
+        # The answer stands beside its untouched stub: what it leaves open is open as there.
+        rest = slot.names.difference(*(part.names for part in parts))
+        if stubs := plain(parts_for(slot.text, rest)):
+            sources.insert(0, f"{stubs}\n\n")
+    return sources
 
 
 def _told(
     slot: Slot, claims: Sequence[StudentCell], parts: Sequence[StudentCell]
 ) -> tuple[str, ...]:
+    by_id = {cell.at for cell in claims if cell.grade_id == slot.grade_id or cell.id == slot.id}
+    if by_id and not by_id & {part.at for part in parts}:
+        others = "another cell" if len(parts) == 1 else f"{len(parts)} other cells"
+        return (f"{slot.start} was left as it was; its answer stood in {others} and was graded.",)
     if len(parts) > 1:
-        return (f"{_start(slot)} was split into {len(parts)} cells; they were joined.",)
+        return (f"{slot.start} was split into {len(parts)} cells; they were joined.",)
     if len(claims) == 1:
         return ()
     rest = [cell for cell in claims if cell.at != parts[0].at]
     untouched = all(cell.plain == slot.released for cell in rest)
     which = "the one that was filled in" if untouched else "the last one that was filled in"
-    return (f"{_start(slot)} is there {len(claims)} times; {which} was graded.",)
+    return (f"{slot.start} is there {len(claims)} times; {which} was graded.",)
 
 
-def settle_absent(slot: Slot, answers: Sequence[tuple[Slot, StudentCell]]) -> Answer:
-    """What goes into the place of an answer that no cell claims.
+def settle_absent(
+    slot: Slot, answers: Sequence[tuple[Slot, StudentCell]], claims: Sequence[StudentCell]
+) -> Answer:
+    """What goes into the place of an answer that no cell claims, or an untouched one only.
 
     Args:
         slot: the answer's place.
         answers: the cells that answer other exercises, where this one may have been merged in.
+        claims: the untouched cells that claim the place.
     """
-    later = next((c for s, c in answers if s.at > slot.at and c.names & slot.names), None)
-    earlier = next((c for s, c in answers if s.at < slot.at and c.names & slot.names), None)
-    if not (later or earlier):
-        gone = f"{_start(slot)} is not in the notebook; it counts as not started."
-        return Answer(text(slot.cell), repairs=(gone,))
-    host = next(s for s, c in answers if c is (earlier or later))
-    merged = f"{_start(slot)} had been merged into {host.label}; it was graded from there."
-    found = earlier.names if earlier else frozenset()
-    rest = _stubs_of(text(slot.cell), slot.names - found - (later.names if later else frozenset()))
-    source = "\n\n".join(part for part in (rest, later.source if later else "") if part)
-    return Answer(source or f"# See {host.label}.", repairs=(merged,))
-
-
-def _stubs_of(stub: str, names: Collection[str]) -> str:
-    """The parts of a stub that define some of its names."""
-    lines = stub.split("\n")
-    parts: list[str] = []
-    for node in ast.parse(stub).body:
-        mine = {getattr(node, "name", "")} | {
-            part.id for part in ast.walk(node) if isinstance(part, ast.Name)
-        }
-        if mine & set(names):
-            first = min([node.lineno, *(d.lineno for d in getattr(node, "decorator_list", []))])
-            parts.append("\n".join(lines[first - 1 : node.end_lineno]))
-    return "\n\n".join(plain(part) for part in parts)
-
-
-def _start(slot: Slot) -> str:
-    return slot.label[0].upper() + slot.label[1:]
+    hosts = [(host, cell) for host, cell in answers if slot.written(cell)]
+    if not hosts and claims:
+        return settle(slot, claims, [])
+    if not hosts:
+        gone = f"{slot.start} is not in the notebook; it counts as not started, without points."
+        return Answer(slot.text, repairs=(gone,))
+    earlier = next((found for found in hosts if found[0].at < slot.at), None)
+    later = next((found for found in hosts if found[0].at > slot.at), None)
+    merged = f"{slot.start} had been merged into {hosts[0][0].label}; it was graded from there."
+    # What stands above has run by then; what stands below has to run here.
+    written = [slot.written(found[1]) for found in (earlier, later) if found]
+    rest = plain(parts_for(slot.text, slot.names.difference(*written)))
+    source = "\n\n".join(part for part in (rest, later[1].source if later else "") if part)
+    return Answer(source or f"# See {hosts[0][0].label}.", tuple(claims[:1]), repairs=(merged,))

@@ -8,8 +8,9 @@ from typing import Any
 
 from autograder.models import Rebuilt, Submission
 from autograder.rebuild.answers import Answer, settle, settle_absent
-from autograder.rebuild.cells import Slot, StudentCell, slots_of
+from autograder.rebuild.cells import Slot, StudentCell, plain, slots_of
 from autograder.rebuild.damage import damage
+from autograder.rebuild.lodging import Addition, added, take_lodgers, told
 from autograder.rebuild.matching import Claims, find_claims
 from autograder.rebuild.reading import Malformed, read_cells
 from autograder.skeleton import Skeleton
@@ -27,6 +28,7 @@ def rebuild(submission: Submission, skeleton: Skeleton) -> Rebuilt:
     try:
         cells, repairs = read_cells(submission.data)
         claims = find_claims(cells, slots)
+        lodgings, hosts = take_lodgers(claims, slots)
         _demand_kinship(cells, claims, slots, skeleton.unit)
     except Malformed as error:
         return Rebuilt(
@@ -34,13 +36,28 @@ def rebuild(submission: Submission, skeleton: Skeleton) -> Rebuilt:
         )
     answers = _answers(cells, claims, slots)
     used = {cell.at for answer in answers.values() for cell in answer.used}
+    additions = added(claims, slots, hosts)
+    repairs += lodgings
     for answer in answers.values():
         repairs += answer.repairs
-    repairs += damage(slots, claims, used)
+    repairs += damage(slots, claims, used) + told(additions)
     own = _own(cells, claims, used, answers)
-    filled = _assemble(slots, claims, answers, own)
+    filled = _assemble(slots, claims, answers, own, additions)
     notebook = {**skeleton.notebook, "cells": _with_ids(filled, skeleton.notebook)}
-    return Rebuilt(submission, notebook, skeleton.graded, skeleton.contract, tuple(repairs))
+    return Rebuilt(
+        submission,
+        notebook,
+        skeleton.graded,
+        skeleton.contract,
+        repairs=(*submission.notes, *repairs),
+        untouched=_untouched(slots, answers),
+    )
+
+
+def _untouched(slots: Sequence[Slot], answers: Mapping[int, Answer]) -> frozenset[str]:
+    """Grade ids of the answers that are as they were handed out."""
+    same = (s for s in slots if s.at in answers and plain(answers[s.at].source) == s.released)
+    return frozenset(slot.grade_id for slot in same)
 
 
 def _demand_kinship(
@@ -61,11 +78,15 @@ def _answers(
     claimed = {cell.at for found in claims.values() for cell in found}
     own = [cell for cell in cells if cell.at not in claimed]
     places = [slot for slot in slots if slot.role == "answer"]
-    answers = {slot.at: settle(slot, claims[slot.at], own) for slot in places if slot.at in claims}
+    answers = {
+        slot.at: settle(slot, claims[slot.at], own)
+        for slot in places
+        if any(cell.plain != slot.released for cell in claims.get(slot.at, []))
+    }
     filled = [(slot, c) for slot in places if slot.at in answers for c in answers[slot.at].used]
     for slot in places:
         if slot.at not in answers:
-            answers[slot.at] = settle_absent(slot, filled)
+            answers[slot.at] = settle_absent(slot, filled, claims.get(slot.at, []))
     return answers
 
 
@@ -79,7 +100,7 @@ def _own(
     claimed = {cell.at for found in claims.values() for cell in found}
     spare = {cell.at for answer in answers.values() for cell in answer.spare}
     anchors = {
-        (answers[place].used[0] if place in answers else found[0]).at: place
+        (answers[place].used[0] if place in answers and answers[place].used else found[0]).at: place
         for place, found in claims.items()
     }
     own: dict[int, list[Cell]] = {}
@@ -107,9 +128,13 @@ def _assemble(
     claims: Claims,
     answers: Mapping[int, Answer],
     own: Mapping[int, list[Cell]],
+    additions: Sequence[Addition],
 ) -> list[Cell]:
     """All cells in order."""
     cells: list[Cell] = []
+    added_to: dict[int, list[Cell]] = {}
+    for addition in additions:
+        added_to.setdefault(addition.slot.at, []).append(_own_cell(addition.cell))
     for slot in slots:
         cells += own.get(slot.at, [])
         cell = dict(slot.cell)
@@ -123,7 +148,7 @@ def _assemble(
             theirs = [c for c in claims.get(slot.at, []) if c.kind == slot.cell["cell_type"]]
             changed = [c for c in theirs if c.plain != slot.released]
             cell["source"] = changed[-1].source if changed else cell["source"]
-        cells.append(cell)
+        cells += [cell, *added_to.get(slot.at, [])]
     return cells + own.get(-1, [])
 
 

@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Literal
 
+from autograder.rebuild.source import names_in, parses, stub_names
 from autograder.skeleton import (
     Skeleton,
-    bound_names,
     exercise_of,
     flags,
     grade_id,
     is_answer,
     is_code,
-    parse,
     text,
     without_hidden_tests,
 )
 
-_BINDS = re.compile(r"^(?:async\s+def|def|class)\s+(\w+)|^(\w+)\s*(?::[^=\n]*)?=(?!=)", re.M)
+Words = Counter[str]
+LONGEST = 4000  # characters of a cell that are compared
 
 
 @dataclass(frozen=True)
@@ -39,17 +40,27 @@ class StudentCell:
 
     @cached_property
     def names(self) -> frozenset[str]:
-        """Names that it binds, by a guess from the text where it is not Python."""
-        try:
-            return bound_names(self.source)
-        except (SyntaxError, ValueError, RecursionError, MemoryError):
-            found = (match[1] or match[2] for match in _BINDS.finditer(self.source))
-            return frozenset(found)
+        """The public names that it binds, by a guess from the text where it is not Python."""
+        return names_in(self.source)
 
     @cached_property
     def plain(self) -> str:
         """Its source as it is compared."""
         return plain(self.source)
+
+    @cached_property
+    def parses(self) -> bool:
+        """Whether it is Python, magics left out."""
+        return parses(self.source)
+
+    @cached_property
+    def words(self) -> Words:
+        """Its words, to tell how alike two cells are."""
+        return words(self.plain)
+
+    def with_source(self, source: str) -> StudentCell:
+        """The same cell with another source."""
+        return replace(self, source=source) if source != self.source else self
 
 
 @dataclass(frozen=True)
@@ -68,6 +79,11 @@ class Slot:
         return is_code(self.cell)
 
     @property
+    def text(self) -> str:
+        """Its source; an answer's is the stub."""
+        return text(self.cell)
+
+    @property
     def grade_id(self) -> str:
         """Its grade id, "" where it has none."""
         return grade_id(self.cell)
@@ -78,11 +94,31 @@ class Slot:
         return str(self.cell.get("id") or self.grade_id)
 
     @property
+    def tags(self) -> frozenset[str]:
+        """Its tags."""
+        return frozenset(self.cell.get("metadata", {}).get("tags", ()))
+
+    @property
     def label(self) -> str:
         """How to call it in a sentence."""
         if self.role == "answer":
             return f"the answer cell of exercise {exercise_of(self.cell)}"
         return f"the {self.role} cell {self.id}".replace("free ", "")
+
+    @property
+    def start(self) -> str:
+        """How to begin a sentence about it."""
+        return self.label[0].upper() + self.label[1:]
+
+    @cached_property
+    def words(self) -> Words:
+        """The words of its source, to tell how alike two cells are."""
+        return words(self.released)
+
+    def written(self, cell: StudentCell) -> frozenset[str]:
+        """The names of this answer that a cell binds otherwise than the stub does."""
+        mine = cell.names & self.names
+        return mine - stub_names(cell.source, self.text) if mine else mine
 
 
 def slots_of(skeleton: Skeleton) -> list[Slot]:
@@ -113,11 +149,6 @@ def plain(source: str) -> str:
     return "\n".join(line.rstrip() for line in source.strip().splitlines())
 
 
-def parses(source: str) -> bool:
-    """Whether it is Python, magics (% ! ?) left out."""
-    lines = (re.sub(r"^\s*[%!].*$|^\s*\?.*$|^.*\?$", "pass", line) for line in source.split("\n"))
-    try:
-        parse("\n".join(lines))
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return False
-    return True
+def words(source: str) -> Words:
+    """The words and signs of a text."""
+    return Counter(re.findall(r"\w+|[^\w\s]", source[:LONGEST]))

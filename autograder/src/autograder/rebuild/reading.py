@@ -1,17 +1,19 @@
-"""Reads a submission's bytes as a notebook, however damaged, or says why that cannot be done."""
+"""Makes the cells of a submission of its JSON, whichever program wrote it."""
 
 from __future__ import annotations
 
-import json
-import warnings
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from autograder.rebuild.cells import StudentCell
-from autograder.skeleton import flags, grade_id, text
+from autograder.rebuild.foreign import foreign_cells
+from autograder.rebuild.parsing import Json, NotJson, as_text, parse_json
+from autograder.skeleton import flags, grade_id
 
 MOST_CELLS = 5000  # a unit has about 60
-MOST_CODE = 2**20  # characters in all code cells; a unit has about 20 000
+MOST_CODE = 2**20  # characters in all cells; a unit has about 40 000
+_TEXT = ("markdown", "heading", "html", "text")  # the last three are of older formats
+_SOURCES = ("source", "input", "code", "text")  # where formats 4 to 1 keep it
 
 
 class Malformed(Exception):
@@ -24,70 +26,100 @@ def read_cells(data: bytes) -> tuple[list[StudentCell], list[str]]:
     Raises:
         Malformed: the bytes are not a notebook, or one without cells.
     """
-    notebook = _parse(data)
-    repairs: list[str] = []
-    if notebook.get("nbformat") in (1, 2, 3) or "worksheets" in notebook:
-        notebook = _upgrade(notebook)
-        repairs.append("The notebook was in an old file format (nbformat 3); it was converted.")
+    if not data.strip(b" \t\r\n\0"):
+        raise Malformed("The file is empty.")
+    notebook, repairs = _notebook(data)
     raw = notebook.get("cells")
     if not isinstance(raw, list):
-        raise Malformed("The file is not a notebook: it has no list of cells.")
-    if len(raw) > MOST_CELLS:
-        raise Malformed(f"The notebook has {len(raw)} cells; at most {MOST_CELLS} are read.")
+        raw = _of_worksheets(notebook.get("worksheets"))
+    repairs += _versions(notebook) + _language(notebook.get("metadata"))
     cells = [_cell(at, cell) for at, cell in enumerate(raw) if isinstance(cell, dict)]
     if len(cells) < len(raw):
         repairs.append(f"{len(raw) - len(cells)} entries that are no cells were left out.")
-    if sum(len(cell.source) for cell in cells if cell.kind == "code") > MOST_CODE:
-        raise Malformed("The notebook has more than a million characters of code.")
+    cells = _within_bounds(cells, repairs)
+    if any("\0" in cell.source or "�" in cell.source for cell in cells):
+        cells = [cell.with_source(cell.source.replace("\0", "")) for cell in cells]
+        repairs.append("Characters that are no text (NUL, half a pair) were taken out.")
     if not any(cell.plain for cell in cells):
         raise Malformed("The notebook is empty: it has no cells with anything in them.")
     return cells, repairs
 
 
-def _parse(data: bytes) -> dict[str, Any]:
-    if not data.strip(b" \t\r\n\0"):
-        raise Malformed("The file is empty.")
+def _notebook(data: bytes) -> tuple[Json, list[str]]:
     try:
-        notebook = json.loads(data)
-    except (ValueError, RecursionError):
+        return parse_json(data)
+    except NotJson as error:
+        cells, what = foreign_cells(as_text(data)[0])
+        if cells:
+            return {"cells": cells}, [f"The file is {what}, not a notebook; its code was graded."]
         raise Malformed(
-            "The file is not a notebook: it is not valid JSON (an upload broken off, or another "
+            f"The file is not a notebook: {error} (an upload broken off, or another "
             "kind of file?). Open it in JupyterLab, save it and hand it in again."
         ) from None
-    if not isinstance(notebook, dict):
-        raise Malformed("The file is not a notebook: its JSON is not an object.")
-    return notebook
 
 
-def _upgrade(notebook: dict[str, Any]) -> dict[str, Any]:
-    """The notebook in nbformat 4."""
-    from nbformat import from_dict
-    from nbformat.converter import convert
-
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # nbformat warns about what it repairs
-            return dict(convert(from_dict(notebook), 4))
-    except Exception as error:  # whatever an old converter meets in a damaged file
-        raise Malformed(
-            "The notebook is in an old file format (nbformat 3) and cannot be converted "
-            f"({type(error).__name__}). Open it in JupyterLab, save it and hand it in again."
-        ) from None
+def _of_worksheets(sheets: object) -> list[Any]:
+    """The cells of a notebook in format 2 or 3."""
+    if not isinstance(sheets, list):
+        raise Malformed("The file is not a notebook: it has no list of cells.")
+    lists = [sheet.get("cells") for sheet in sheets if isinstance(sheet, dict)]
+    return [cell for cells in lists if isinstance(cells, list) for cell in cells]
 
 
-def _cell(at: int, cell: dict[str, Any]) -> StudentCell:
+def _versions(notebook: Json) -> list[str]:
+    """A sentence on a file format other than nbformat 4.0 to 4.5."""
+    major, minor = notebook.get("nbformat", 4), notebook.get("nbformat_minor", 0)
+    if type(major) is not int or type(minor) is not int:
+        return ["The notebook does not say its file format; it was read as nbformat 4."]
+    if major < 4 or "worksheets" in notebook:
+        return [f"The notebook was in an old file format (nbformat {major}); it was converted."]
+    if (major, minor) > (4, 5):
+        newer = f"{major}.{minor}" if minor else f"{major}"
+        return [
+            f"The notebook is in a newer file format (nbformat {newer[:20]}); it was read as 4.5."
+        ]
+    return []
+
+
+def _language(metadata: object) -> list[str]:
+    """A sentence on a notebook that was saved for another language."""
+    for place, key in (("kernelspec", "language"), ("language_info", "name")):
+        found = metadata.get(place) if isinstance(metadata, dict) else None
+        name = found.get(key) if isinstance(found, dict) else None
+        if isinstance(name, str) and name and "python" not in name.lower():
+            return [f"The notebook was saved for the language {name[:20]}; it was run as Python."]
+    return []
+
+
+def _within_bounds(cells: Sequence[StudentCell], repairs: list[str]) -> list[StudentCell]:
+    """So many cells and so much text as a course can need, those with grade ids first."""
+    filled = [cell for cell in cells if cell.plain or cell.grade_id]
+    wanted = sorted(filled, key=lambda cell: (not cell.grade_id, cell.at))[:MOST_CELLS]
+    kept: list[StudentCell] = []
+    room = MOST_CODE
+    for cell in wanted:
+        if len(cell.source) <= room:
+            room -= len(cell.source)
+            kept.append(cell)
+    if len(kept) < len(filled):
+        left = len(filled) - len(kept)
+        repairs.append(
+            f"The notebook has {len(filled)} cells; {left} of them are over the bounds of "
+            f"{MOST_CELLS} cells and a million characters and were left out."
+        )
+    return sorted(kept, key=lambda cell: cell.at)
+
+
+def _cell(at: int, cell: Json) -> StudentCell:
     metadata = cell.get("metadata")
-    clean: dict[str, Any] = {
-        "metadata": metadata if isinstance(metadata, dict) else {},
-        "source": _source(cell.get("source", cell.get("input", ""))),
-    }
+    clean: Json = {"metadata": metadata if isinstance(metadata, dict) else {}}
     tags = clean["metadata"].get("tags")
     kind = cell.get("cell_type")
     attachments = cell.get("attachments")
     return StudentCell(
         at=at,
-        kind=kind if kind in ("code", "markdown") else "raw",
-        source=text(clean),
+        kind="code" if kind == "code" else "markdown" if kind in _TEXT else "raw",
+        source=_source(next((cell[key] for key in _SOURCES if key in cell), "")),
         id=_word(cell.get("id")) or _word(clean["metadata"].get("id")),
         grade_id=grade_id(clean),
         settings=flags(clean),
@@ -97,12 +129,15 @@ def _cell(at: int, cell: dict[str, Any]) -> StudentCell:
 
 
 def _source(source: object) -> str:
-    """The source as text that can be written to a file again (no half of a surrogate pair)."""
+    """The source as text that can be written to a file again, its lines ended by \\n."""
     if isinstance(source, list):
-        source = "".join(part for part in source if isinstance(part, str))
+        lines = [part for part in source if isinstance(part, str)]
+        whole = len(lines) < 2 or any(line.endswith(("\n", "\r")) for line in lines[:-1])
+        source = ("" if whole else "\n").join(lines)
     if not isinstance(source, str):
         return ""
-    return source.encode("utf-8", "replace").decode("utf-8").replace("\r\n", "\n")
+    text = source.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _word(value: object) -> str:
