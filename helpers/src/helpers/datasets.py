@@ -23,6 +23,12 @@ TRUTH_TABLES = {
     "xor": (0, 1, 1, 0),
 }
 
+# Targets of ten points at x = 0, 1/9, ..., 1: Bishop's curve-fitting set (data/SOURCES.md).
+CURVE_TARGETS = (
+    0.349486, 0.830839, 1.007332, 0.971507, 0.133066,
+    0.166823, -0.848307, -0.445686, -0.563567, 0.261502,
+)  # fmt: skip
+
 LETTER_SIDE = 20  # the Mark I looked through 20 x 20 photocells
 
 # A sitting cat in hundredths, anticlockwise from the front paw.
@@ -165,3 +171,28 @@ def make_spiral(rng: np.random.Generator, n: int = 60) -> tuple[Floats, Ints]:
     angle = 2.4 * np.pi * along + np.pi * t
     arms = 2 * along[:, None] * np.column_stack([np.cos(angle), np.sin(angle)])
     return arms + rng.normal(0, 0.08, size=arms.shape), t
+
+
+def load_curve() -> tuple[Floats, Floats]:
+    """Ten noisy points of sin(2 pi x), those behind the lecture's table of coefficients.
+
+    Returns:
+        x: (10,) float, 0, 1/9, ..., 1, exactly so (the public file has them to six digits).
+        t: (10,) float, to six digits.
+    """
+    return np.arange(10) / 9, np.array(CURVE_TARGETS)
+
+
+def make_curve(rng: np.random.Generator, n: int = 40) -> tuple[Floats, Floats]:
+    """New points of the same kind: sin(2 pi x) and noise of standard deviation 0.3.
+
+    Args:
+        rng: where places and noise are drawn.
+        n: how many points.
+
+    Returns:
+        x: (n,) float between 0 and 1, in rising order.
+        t: (n,) float.
+    """
+    x = np.sort(rng.uniform(size=n))
+    return x, np.sin(2 * np.pi * x) + rng.normal(0, 0.3, size=n)
