@@ -32,7 +32,7 @@ BELL_TOL = 0.025
 def spread(target: object, case: Case, exercise: str) -> Symptom | Fine:
     """params: args (before rng), shape, std, others (name -> std of a typical slip), seed.
 
-    normal = true demands the bell shape as well.
+    bell = true demands the shape of normal numbers as well.
     """
     args = tuple(case.params["args"])
     shape = tuple(case.params["shape"])
@@ -124,7 +124,7 @@ def _numbers(W: Floats, params: Mapping[str, Any]) -> list[tuple[str, str]]:
         faults.append(("spread.std", f"std {nearest if near else 'other'}"))
     within = [float(np.mean(np.abs(W - W.mean()) < k * std)) for k in (1, 2)]
     flat = any(abs(share - bell) > BELL_TOL for share, bell in zip(within, BELL, strict=True))
-    if params.get("normal") and flat:
+    if params.get("bell") and flat:
         faults.append(("spread.form", "flat" if within[1] > BELL[1] else "peaked"))
     return faults
 

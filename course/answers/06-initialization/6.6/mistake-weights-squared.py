@@ -1,0 +1,9 @@
+# points: 0.0
+# mistake: weights-squared
+# message: stays squared
+def predicted_std(n_in, w_std, x_rms):
+    """Standard deviation of a sum of n_in inputs times random weights, before any activation.
+
+    w_std: standard deviation of the weights, whose mean is 0; x_rms: root of the mean of x**2.
+    """
+    return np.sqrt(n_in) * w_std**2 * x_rms

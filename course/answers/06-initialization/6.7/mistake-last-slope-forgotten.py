@@ -1,0 +1,19 @@
+# points: 0.0
+# mistake: last-slope-forgotten
+# message: activation of the last layer
+def gradient_norms(X, weights, activation, d_activation):
+    """Frobenius norm of dL/dW for each layer, where L is the sum of all outputs. Returns (L,).
+
+    X: (N, n); weights: L matrices, no biases; every layer is activated, the last one too.
+    d_activation(z) is the slope of activation at z.
+    """
+    sums, signals = [], [X]
+    for W in weights:
+        sums.append(signals[-1] @ W)
+        signals.append(activation(sums[-1]))
+    dZ, norms = np.ones(signals[-1].shape), []
+    for layer in reversed(range(len(weights))):
+        norms.append(np.linalg.norm(signals[layer].T @ dZ))
+        if layer > 0:
+            dZ = (dZ @ weights[layer].T) * d_activation(sums[layer - 1])
+    return np.array(norms[::-1])
