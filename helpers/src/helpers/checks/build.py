@@ -37,6 +37,7 @@ A case without steps is one call of its object: args, kwargs, see, times, list s
     kind     dtype kinds that will do: "number" (default), "integer", "float", "boolean";
              kinds = { updates = "integer" } for single parts
     lists    true: a list of numbers will do where an array is expected
+    zeros    true: a dict may have keys beyond the expected ones if only zeros stand there
     rtol, atol   1e-6 and 1e-9 where nothing else is said
     noise    for results that are errors themselves: below it a number counts as 0, else to three
              digits, so that neither expected numbers nor fingerprints hold rounding noise

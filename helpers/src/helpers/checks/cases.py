@@ -45,6 +45,7 @@ class Case:
     kind: str = "number"  # number, integer, float, boolean: dtype kinds that will do
     kinds: Mapping[str, str] = field(default_factory=dict)  # of single parts, by name
     lists: bool = False  # a list of numbers will do where an array is expected
+    zeros: bool = False  # a dict may have further keys if nothing but zeros stands there
     rtol: float = 1e-6
     atol: float = 1e-9
     noise: float = 0.0  # numbers below it count as 0, the others to three digits
@@ -106,6 +107,7 @@ def case_of(data: Json) -> Case:
         kind=data.get("kind", "number"),
         kinds=data.get("kinds", {}),
         lists=data.get("lists", False),
+        zeros=data.get("zeros", False),
         rtol=data.get("rtol", 1e-6),
         atol=data.get("atol", 1e-9),
         noise=data.get("noise", 0.0),

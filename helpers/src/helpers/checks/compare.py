@@ -37,6 +37,7 @@ def compare(seen: Seen, want: object, case: Case) -> Symptom | None:
     top = "" if seen.label == "result" else seen.label
     parts: list[Part] = []
     got = _arrayed(seen.value, want) if case.lists else seen.value
+    got = _without_zeros(got, want) if case.zeros else got
     for part in _parts(got, want, top, case.names):
         if isinstance(part, Symptom):
             whole = Symptom(part.key, {**words, **part.words})
@@ -69,6 +70,18 @@ def _arrayed(got: object, want: object) -> object:
     if isinstance(want, np.ndarray) and isinstance(got, (tuple, list)):
         return np.array(got) if all(map(_is_number, got)) else got
     return got
+
+
+def _without_zeros(got: object, want: object) -> object:
+    """A dict without the keys that were not asked for and hold nothing but zeros."""
+    if not isinstance(want, Mapping) or not isinstance(got, Mapping):
+        return got
+    return {key: value for key, value in got.items() if key in want or not _is_zero(value)}
+
+
+def _is_zero(value: object) -> bool:
+    array = numeric(value)
+    return array is not None and not array.any()
 
 
 def _located(symptom: Symptom, label: str, right: str = "") -> Symptom:

@@ -14,6 +14,7 @@ from helpers.checks.rules.batches import batches
 from helpers.checks.rules.calls import counts_calls
 from helpers.checks.rules.choice import choice
 from helpers.checks.rules.diagnosis import diagnosis
+from helpers.checks.rules.dropping import dropping
 from helpers.checks.rules.gates import gates
 from helpers.checks.rules.local_slopes import local_slopes
 from helpers.checks.rules.names import names
@@ -21,6 +22,7 @@ from helpers.checks.rules.number import number
 from helpers.checks.rules.race import race
 from helpers.checks.rules.raising import raises
 from helpers.checks.rules.spread import spread
+from helpers.checks.rules.steady import steady
 from helpers.checks.rules.step import best_step
 from helpers.checks.rules.table import truth_table
 from helpers.checks.rules.trace import traces
@@ -34,6 +36,7 @@ RULES: Mapping[str, Rule] = {
     "choice": choice,
     "counts_calls": counts_calls,
     "diagnosis": diagnosis,
+    "dropping": dropping,
     "gates": gates,
     "local_slopes": local_slopes,
     "number": number,
@@ -41,6 +44,7 @@ RULES: Mapping[str, Rule] = {
     "race": race,
     "raises": raises,
     "spread": spread,
+    "steady": steady,
     "traces": traces,
     "truth_table": truth_table,
 }
