@@ -1,0 +1,15 @@
+# points: 0.0
+# mistake: biases-decayed
+# message: biases pay as well
+# general: true
+def l2_penalty(params, lam, n):
+    """The L2 penalty of all weights. params: dict of arrays; lam: its strength; n: samples.
+
+    Weights are the arrays whose names start with W; all others go free. Returns a number.
+    """
+    return lam / (2 * n) * sum((params[k] ** 2).sum() for k in params)
+
+
+def l2_gradient(params, lam, n):
+    """The slopes of l2_penalty: a dict, name of each weight -> an array of its shape."""
+    return {k: lam / n * params[k] for k in params}

@@ -1,0 +1,12 @@
+# points: 1.0
+# mistake: gradient-without-half
+# message: no square, so nothing cancels
+def l1_penalty(params, lam, n):
+    """The lecture's L1 penalty of all weights, with lam / (2 n). Arguments as in l2_penalty."""
+    sizes = sum(np.abs(params[name]).sum() for name in params if name.startswith("W"))
+    return lam / (2 * n) * sizes
+
+
+def l1_gradient(params, lam, n):
+    """The slopes of l1_penalty: a dict, name of each weight -> an array of its shape."""
+    return {k: lam / n * np.sign(params[k]) for k in params if k.startswith("W")}

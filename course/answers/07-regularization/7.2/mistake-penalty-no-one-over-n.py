@@ -1,0 +1,11 @@
+# points: 1.0
+# mistake: penalty-no-one-over-n
+# message: without the number of samples
+def l1_penalty(params, lam, n):
+    """The lecture's L1 penalty of all weights, with lam / (2 n). Arguments as in l2_penalty."""
+    return lam / 2 * sum(np.abs(params[k]).sum() for k in params if k.startswith("W"))
+
+
+def l1_gradient(params, lam, n):
+    """The slopes of l1_penalty: a dict, name of each weight -> an array of its shape."""
+    return {name: lam / (2 * n) * np.sign(params[name]) for name in params if name.startswith("W")}

@@ -1,0 +1,15 @@
+# points: 3.5
+# mistake: running-changed-at-test
+# message: should leave it as it is
+def batchnorm_forward(Z, gamma, beta, running, training=True, momentum=0.9, eps=1e-5):
+    """Normalise the columns of Z, (N, D), then stretch by gamma and shift by beta, both (D,).
+
+    running: dict with mean and var, both (D,); training changes it in place, testing uses it.
+    Returns (out, cache): out is (N, D), cache is whatever batchnorm_backward needs.
+    """
+    mean, var = (Z.mean(axis=0), Z.var(axis=0)) if training else (running["mean"], running["var"])
+    running["mean"] = momentum * running["mean"] + (1 - momentum) * Z.mean(axis=0)
+    running["var"] = momentum * running["var"] + (1 - momentum) * Z.var(axis=0)
+    std = np.sqrt(var + eps)
+    normal = (Z - mean) / std
+    return gamma * normal + beta, (normal, std, gamma)

@@ -1,0 +1,14 @@
+# points: 4.0
+# mistake: running-never-updated
+# message: did not change
+# general: true
+def batchnorm_forward(Z, gamma, beta, running, training=True, momentum=0.9, eps=1e-5):
+    """Normalise the columns of Z, (N, D), then stretch by gamma and shift by beta, both (D,).
+
+    running: dict with mean and var, both (D,); training changes it in place, testing uses it.
+    Returns (out, cache): out is (N, D), cache is whatever batchnorm_backward needs.
+    """
+    mean, var = (Z.mean(axis=0), Z.var(axis=0)) if training else (running["mean"], running["var"])
+    std = np.sqrt(var + eps)
+    normal = (Z - mean) / std
+    return gamma * normal + beta, (normal, std, gamma)

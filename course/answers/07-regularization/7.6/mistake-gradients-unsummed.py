@@ -1,0 +1,9 @@
+# points: 1.0
+# mistake: gradients-unsummed
+# message: for every sample
+def batchnorm_backward(dout, cache):
+    """Back through batch norm in training. dout: (N, D). Returns (dZ, dgamma, dbeta)."""
+    normal, std, gamma = cache
+    dgamma, dbeta = dout * normal, dout
+    dZ = gamma / std * (dout - dout.mean(axis=0) - normal * (dout * normal).mean(axis=0))
+    return dZ, dgamma, dbeta

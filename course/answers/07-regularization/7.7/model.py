@@ -1,0 +1,2 @@
+# points: 1.0
+why_off = "c"
