@@ -11,7 +11,9 @@ const STYLE = `
 .nnbh-demo { display: flex; flex-wrap: wrap; align-items: center; line-height: 1.4;
   font-family: var(--jp-ui-font-family, system-ui, sans-serif); font-size: 13px; }
 .nnbh-demo > .nnbh-controls { flex: 0 1 auto; }
-.nnbh-demo.narrow > .nnbh-controls { order: 1; flex-direction: column; align-items: flex-start; }
+.nnbh-demo.narrow > .nnbh-controls { order: 1; flex: 0 1 370px; flex-direction: column;
+  align-items: flex-start; }
+.nnbh-demo.narrow > .nnbh-picture { flex: 1 1 340px; width: auto; }
 .nnbh-picture { position: relative; flex: 0 1 auto; width: 100%; min-width: min(260px, 100%);
   margin-top: 4px; border-radius: 6px; }
 .nnbh-picture canvas { display: block; width: 100%; border-radius: 6px; }
@@ -60,7 +62,7 @@ function mailbox(model) {
 
 function render({ model, el }) {
   const root = element("div", { class: "nnbh-demo" });
-  root.innerHTML = `<style>${STYLE}${CONTROLS_STYLE}</style>
+  root.innerHTML = `<style>${STYLE}${CONTROLS_STYLE}${PAD_STYLE}</style>
     <div class="nnbh-picture"><div role="img"><canvas aria-hidden="true"></canvas></div>
     <div class="nnbh-words" aria-hidden="true"><div class="nnbh-caption"></div>
       <div class="nnbh-goal"><div class="nnbh-bar"><div></div></div><span></span></div>

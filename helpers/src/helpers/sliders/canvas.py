@@ -1,4 +1,4 @@
-"""The anywidget that shows a demo in the notebook; canvas.js and its two helpers are the browser.
+"""The anywidget that shows a demo in the notebook; the .js files beside it are the browser's half.
 
 Python sends the background (scene.py) as a trait and each frame (layers.py) as one message with
 one buffer. The browser sends one message at a time and waits for the frame that answers it: its
@@ -13,7 +13,7 @@ from typing import Any
 import anywidget
 import traitlets
 
-FILES = ("draw.js", "controls.js", "canvas.js")  # joined into one module, in this order
+FILES = ("draw.js", "controls.js", "pad.js", "canvas.js")  # joined into one module, in this order
 Message = Mapping[str, Any]
 
 

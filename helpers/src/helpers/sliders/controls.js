@@ -4,7 +4,7 @@
 
 const CONTROLS_STYLE = `
 .nnbh-controls { display: flex; flex-wrap: wrap; gap: 6px 28px; align-items: center; padding: 4px 10px; }
-.nnbh-control { display: flex; align-items: center; gap: 10px; }
+.nnbh-control { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 10px; }
 .nnbh-name { min-width: 88px; text-align: right; }
 .nnbh-value { min-width: 48px; font-variant-numeric: tabular-nums; }
 .nnbh-control input[type=range] { width: 180px; margin: 4px 0; cursor: pointer; }
@@ -72,7 +72,7 @@ const build = {
       return button;
     };
     const buttons = [by(-1, "Back", "One step back"), by(1, "Next", "One step on")];
-    return { parts: [input, shown, ...buttons], set };
+    return { parts: [input, shown, element("span", { class: "nnbh-choice" }, ...buttons)], set };
   },
 
   choice(control, changed) {
@@ -101,7 +101,7 @@ const build = {
 function buildControls(controls, moved) {
   const root = element("div", { class: "nnbh-controls" }), made = {}, places = {};
   for (const control of controls) {
-    const name = control.kind === "button" ? "" : control.label;
+    const name = control.kind === "button" || control.kind === "pad" ? "" : control.label;
     const { parts, set } = build[control.kind](control, (place) => {
       places[control.name] = place;
       moved({ ...places });

@@ -1,9 +1,10 @@
 """The controls of a demo: small descriptions; controls.js makes them in the browser.
 
 A control stands on one of its places, counted from 0. Places are what travels to the browser and
-back: with floats the browser's rounding would move a slider by itself.
+back: with floats the browser's rounding would move a slider by itself. A pad's place is a drawing.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -110,7 +111,40 @@ class Button:
         return {"kind": "button", "tooltip": self.tooltip}
 
 
-Control = Slider | Choice | Steps | Button
+@dataclass(frozen=True)
+class Drawing:
+    """Strokes, each the pen's positions x0, y0, x1, y1, ... on a pad of side 1, y downwards.
+
+    Args:
+        pen_down: whether the last stroke is still being drawn.
+    """
+
+    strokes: Sequence[Sequence[float]] = ()
+    pen_down: bool = False
+
+
+@dataclass(frozen=True)
+class Pad:
+    """A square to draw on, with a pen for mouse, touch and keyboard, and a clear button."""
+
+    name: str
+    label: str
+    value: Drawing
+
+    def at(self, place: Mapping[str, Any]) -> Drawing:
+        """The drawing that the browser sent."""
+        return Drawing(tuple(map(tuple, place["strokes"])), place["pen_down"])
+
+    def place(self, value: Drawing) -> dict[str, Any]:
+        """The drawing as the browser receives it."""
+        return {"strokes": [list(stroke) for stroke in value.strokes], "pen_down": value.pen_down}
+
+    def wire(self) -> dict[str, Any]:
+        """The empty pad."""
+        return {"kind": "pad"}
+
+
+Control = Slider | Choice | Steps | Button | Pad
 
 
 def wire_control(control: Control) -> dict[str, Any]:

@@ -80,7 +80,7 @@ class Demo:
         self.lock = threading.RLock()  # messages and cells may run in different threads
         self.number = 0
         self.controls = {control.name: control for control in plan.controls}
-        self.places = {name: c.place(c.value) for name, c in self.controls.items()}  # type: ignore[arg-type]  # each control takes its own kind of value
+        self.places: dict[str, Any] = {c.name: c.place(c.value) for c in plan.controls}  # type: ignore[arg-type]  # each control takes its own kind of value
         self.last = {name: c.last for name, c in self.controls.items() if isinstance(c, Steps)}
         self.width = min(WIDTH, plan.scene.widest)
         self.view = (self.width, LIGHT, 1.0)

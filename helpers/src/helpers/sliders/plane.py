@@ -68,7 +68,7 @@ def plane_panel(surface: Surface) -> Panel:
         if not surface.flat:
             _paint_speed(axes, theme, surface)
 
-    title = "every pair you tried; hatched: none settles"
+    title = "pairs tried; hatched: none settles"
     most = surface.lr_most
     return Panel("learning rate", "momentum", (0, most), (0, 1), title, paint=paint)
 
