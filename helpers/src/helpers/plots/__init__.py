@@ -15,10 +15,12 @@ from helpers.plots.lines import curves
 from helpers.plots.picture import Picture, show
 from helpers.plots.plane import gate_plane, half_planes, learning_steps
 from helpers.plots.slopes import error_curves, gradient_arrows, rise_and_run, tangents
+from helpers.plots.spread import bell, signals, units
 from helpers.plots.warp import warped
 
 __all__ = [
     "Picture",
+    "bell",
     "computation_graph",
     "curves",
     "error_curves",
@@ -33,8 +35,10 @@ __all__ = [
     "regions",
     "rise_and_run",
     "show",
+    "signals",
     "stretched",
     "tangents",
+    "units",
     "warped",
     "with_slopes",
 ]
