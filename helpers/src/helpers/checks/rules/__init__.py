@@ -21,11 +21,16 @@ from helpers.checks.rules.names import names
 from helpers.checks.rules.number import number
 from helpers.checks.rules.race import race
 from helpers.checks.rules.raising import raises
+from helpers.checks.rules.sane import sane
+from helpers.checks.rules.settings import settings
+from helpers.checks.rules.splits import splits
 from helpers.checks.rules.spread import spread
+from helpers.checks.rules.starts import starts
 from helpers.checks.rules.steady import steady
 from helpers.checks.rules.step import best_step
 from helpers.checks.rules.table import truth_table
 from helpers.checks.rules.trace import traces
+from helpers.checks.rules.trains import trains
 from helpers.checks.symptom import Fine, Symptom
 
 Rule = Callable[[object, Case, str], Symptom | Fine]
@@ -35,16 +40,21 @@ RULES: Mapping[str, Rule] = {
     "best_step": best_step,
     "choice": choice,
     "counts_calls": counts_calls,
-    "diagnosis": diagnosis,
     "dropping": dropping,
+    "diagnosis": diagnosis,
     "gates": gates,
     "local_slopes": local_slopes,
     "number": number,
     "names": names,
     "race": race,
     "raises": raises,
+    "sane": sane,
+    "settings": settings,
+    "splits": splits,
+    "starts": starts,
     "spread": spread,
     "steady": steady,
     "traces": traces,
+    "trains": trains,
     "truth_table": truth_table,
 }

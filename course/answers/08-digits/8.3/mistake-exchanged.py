@@ -1,0 +1,17 @@
+# points: 6.5
+# mistake: exchanged
+# message: stand exchanged
+def train(model, X, t, optimizer, epochs, batch_size, rng):
+    """Mini-batch training of model on X, (N, d), and t, (N,); every epoch in a new order.
+
+    Returns history: {"loss": [...], "accuracy": [...]}, on all of X and t after each epoch.
+    """
+    history = {"accuracy": [], "loss": []}
+    for _ in progress(range(epochs), label="training"):
+        order = rng.permutation(len(X))
+        for start in range(0, len(X), batch_size):
+            batch = order[start : start + batch_size]
+            optimizer.step(model.params, model.gradients(X[batch], t[batch]))
+        history["accuracy"].append(model.loss(X, t))
+        history["loss"].append(accuracy(model.forward(X), t))
+    return history

@@ -1,0 +1,18 @@
+# points: 4.5
+# mistake: step-an-epoch
+# message: one step an epoch
+def train(model, X, t, optimizer, epochs, batch_size, rng):
+    """Mini-batch training of model on X, (N, d), and t, (N,); every epoch in a new order.
+
+    Returns history: {"loss": [...], "accuracy": [...]}, on all of X and t after each epoch.
+    """
+    history = {"loss": [], "accuracy": []}
+    for _ in progress(range(epochs), label="training"):
+        order = rng.permutation(len(X))
+        for start in range(0, len(X), batch_size):
+            batch = order[start : start + batch_size]
+            grads = model.gradients(X[batch], t[batch])
+        optimizer.step(model.params, grads)
+        history["loss"].append(model.loss(X, t))
+        history["accuracy"].append(accuracy(model.forward(X), t))
+    return history

@@ -1,0 +1,14 @@
+# points: 2.0
+# mistake: start-only-from-above
+# message: too small
+def sanity(model, X, t, rng):
+    """Two questions to a fresh model, before a long training. t: (N,), ten classes.
+
+    Returns (start_ok, overfits), two truth values. The model may be changed.
+    """
+    start_ok = model.loss(X, t) < np.log(10) + 0.1
+    some = rng.permutation(len(X))[:20]
+    optimizer = Adam(0.01)
+    for _ in range(150):
+        optimizer.step(model.params, model.gradients(X[some], t[some]))
+    return start_ok, accuracy(model.forward(X[some]), t[some]) == 1
