@@ -1,0 +1,14 @@
+# points: 0.0
+# mistake: no-learning-rate
+# message: learning rate is not used
+def gradient_descent(grad, x0, lr, steps):
+    """Follow -grad from x0. grad: function, x -> array of x's shape; x0: number or array.
+
+    Returns the trace, (steps + 1, *shape of x0): the start, and the point after every step.
+    """
+    x = np.array(x0, dtype=float)
+    trace = [x]
+    for _ in range(steps):
+        x = x - grad(x)
+        trace.append(x)
+    return np.array(trace)

@@ -1,0 +1,16 @@
+# points: 0.0
+# mistake: unit-direction
+# general: true
+def gradient_descent(grad, x0, lr, steps):
+    """Follow -grad from x0. grad: function, x -> array of x's shape; x0: number or array.
+
+    Returns the trace, (steps + 1, *shape of x0): the start, and the point after every step.
+    """
+    x = np.array(x0, dtype=float)
+    trace = [x]
+    for _ in range(steps):
+        slope = np.asarray(grad(x))
+        length = np.linalg.norm(slope)
+        x = x - lr * slope / (length if length > 0 else 1.0)
+        trace.append(x)
+    return np.array(trace)

@@ -1,0 +1,11 @@
+# points: 2.0
+def gradient_descent(grad, x0, lr, steps):
+    """Follow -grad from x0. grad: function, x -> array of x's shape; x0: number or array.
+
+    Returns the trace, (steps + 1, *shape of x0): the start, and the point after every step.
+    """
+    start = np.array(x0, dtype=float)
+    moves = [np.zeros_like(start)]
+    for _ in range(steps):
+        moves.append(-lr * np.asarray(grad(start + sum(moves))))
+    return start + np.cumsum(moves, axis=0)

@@ -1,0 +1,9 @@
+# points: 0.5
+# mistake: rounding
+# message: rounding
+def stable_lr(curvature):
+    """The learning rate from which on descent cannot settle. curvature: f''(x) > 0 there."""
+    return 2 / curvature
+
+
+why_wander = "a"

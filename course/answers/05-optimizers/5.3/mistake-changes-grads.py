@@ -1,0 +1,14 @@
+# points: 0.0
+# mistake: changes-grads
+# message: changed the gradients
+class SGD:
+    """Gradient descent for any number of named arrays."""
+
+    def __init__(self, lr):
+        self.lr = lr
+
+    def step(self, params, grads):
+        """One step. params, grads: dicts, name -> array; params changes, grads does not."""
+        for name in params:
+            grads[name] *= self.lr
+            params[name] -= grads[name]

@@ -1,0 +1,20 @@
+# points: 0.0
+# mistake: alias-of-the-slope
+# message: changed the gradients
+class Momentum:
+    """Descent with a velocity: what was fast stays fast for a while."""
+
+    def __init__(self, lr, momentum=0.9):
+        self.lr = lr
+        self.momentum = momentum
+        self.v = {}  # name -> velocity; empty before the first step
+
+    def step(self, params, grads):
+        """One step. params, grads: dicts, name -> array; params changes, grads does not."""
+        for name in params:
+            if name not in self.v:
+                self.v[name] = grads[name]
+                self.v[name] *= -self.lr
+            else:
+                self.v[name] = self.momentum * self.v[name] - self.lr * grads[name]
+            params[name] += self.v[name]

@@ -1,0 +1,17 @@
+# points: 0.0
+# mistake: velocity-forgotten
+# message: begins at 0 in every step
+class Momentum:
+    """Descent with a velocity: what was fast stays fast for a while."""
+
+    def __init__(self, lr, momentum=0.9):
+        self.lr = lr
+        self.momentum = momentum
+        self.v = {}  # name -> velocity; empty before the first step
+
+    def step(self, params, grads):
+        """One step. params, grads: dicts, name -> array; params changes, grads does not."""
+        self.v = {name: np.zeros_like(params[name]) for name in params}
+        for name in params:
+            self.v[name] = self.momentum * self.v[name] - self.lr * grads[name]
+            params[name] += self.v[name]

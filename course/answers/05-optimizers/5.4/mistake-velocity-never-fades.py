@@ -1,0 +1,16 @@
+# points: 0.0
+# mistake: velocity-never-fades
+# message: never fades
+class Momentum:
+    """Descent with a velocity: what was fast stays fast for a while."""
+
+    def __init__(self, lr, momentum=0.9):
+        self.lr = lr
+        self.momentum = momentum
+        self.v = {}  # name -> velocity; empty before the first step
+
+    def step(self, params, grads):
+        """One step. params, grads: dicts, name -> array; params changes, grads does not."""
+        for name in params:
+            self.v[name] = self.v.get(name, 0.0) - self.lr * grads[name]
+            params[name] += self.v[name]

@@ -1,0 +1,30 @@
+# points: 2.0
+# mistake: adagrad-multiplies
+# message: multiplied
+class AdaGrad:
+    """Steps divided by the root of all squared gradients so far."""
+
+    def __init__(self, lr):
+        self.lr = lr
+        self.G = {}  # name -> sum of squared gradients; empty at first
+
+    def step(self, params, grads):
+        """One step. params, grads: dicts, name -> array; params changes, grads does not."""
+        for name in params:
+            self.G[name] = self.G.get(name, 0.0) + grads[name] ** 2
+            params[name] -= self.lr * grads[name] * np.sqrt(self.G[name])
+
+
+class RMSProp:
+    """AdaGrad with a memory that fades."""
+
+    def __init__(self, lr, rho=0.9):
+        self.lr = lr
+        self.rho = rho
+        self.G = {}  # name -> running mean of squared gradients; empty at first
+
+    def step(self, params, grads):
+        """One step. params, grads: dicts, name -> array; params changes, grads does not."""
+        for name in params:
+            self.G[name] = self.rho * self.G.get(name, 0.0) + (1 - self.rho) * grads[name] ** 2
+            params[name] -= self.lr * grads[name] / (np.sqrt(self.G[name]) + 1e-8)

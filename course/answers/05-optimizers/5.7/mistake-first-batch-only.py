@@ -1,0 +1,12 @@
+# points: 0.0
+# mistake: first-batch-only
+# message: ends the function
+def minibatches(X, t, batch_size, rng):
+    """Yield (X_batch, t_batch), every sample once, in an order drawn from rng.
+
+    X: (N, d); t: (N,); rng: np.random.Generator. The last batch holds what is left over.
+    """
+    order = rng.permutation(len(X))
+    for start in range(0, len(X), batch_size):
+        chosen = order[start : start + batch_size]
+        return X[chosen], t[chosen]

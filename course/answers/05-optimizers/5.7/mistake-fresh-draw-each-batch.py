@@ -1,0 +1,12 @@
+# points: 0.0
+# mistake: fresh-draw-each-batch
+# message: one order for the whole epoch
+def minibatches(X, t, batch_size, rng):
+    """Yield (X_batch, t_batch), every sample once, in an order drawn from rng.
+
+    X: (N, d); t: (N,); rng: np.random.Generator. The last batch holds what is left over.
+    """
+    count = len(X)
+    for start in range(0, count, batch_size):
+        chosen = rng.choice(count, size=min(batch_size, count - start), replace=False)
+        yield X[chosen], t[chosen]
