@@ -39,8 +39,7 @@ def settle(slot: Slot, claims: Sequence[StudentCell], own: Sequence[StudentCell]
         cell if cell.kind == "code" else cell.with_source(code_in(cell.source)) for cell in fresh
     ]
     parts = _parts(slot, fresh)
-    if len(parts) == 1:
-        parts = _with_lost_parts(parts[0], own)
+    parts = _with_lost_parts(parts, own)
     taken = {part.at for part in parts}
     return Answer(
         source="\n".join(_joined(slot, claims, parts)),
@@ -81,26 +80,29 @@ def _parts(slot: Slot, fresh: Sequence[StudentCell]) -> list[StudentCell]:
     return parts
 
 
-def _with_lost_parts(answer: StudentCell, own: Sequence[StudentCell]) -> list[StudentCell]:
-    """The answer with the cells beside it that are Python only together with it."""
-    beside = {cell.at: cell for cell in own if cell.kind == "code"}
-    below = beside.get(answer.at + 1)
-    if answer.parses and (below is None or below.parses):
-        return [answer]
-    first = last = answer.at
-    while first - 1 in beside and answer.at - first < MOST_PARTS:
+def _with_lost_parts(parts: list[StudentCell], own: Sequence[StudentCell]) -> list[StudentCell]:
+    """The parts of an answer with the cells beside them that are Python only together with it."""
+    beside = {cell.at: cell for cell in own if cell.kind == "code"} | {p.at: p for p in parts}
+    low, high = parts[0].at, parts[-1].at
+    broken = not all(part.parses for part in parts)
+    below = beside.get(high + 1)
+    if not broken and (below is None or below.parses):
+        return parts
+    first, last = low, high
+    while first - 1 in beside and low - first < MOST_PARTS:
         first -= 1
-    while last + 1 in beside and last - answer.at < MOST_PARTS:
+    while last + 1 in beside and last - high < MOST_PARTS:
         last += 1
-    run = [answer if at == answer.at else beside[at] for at in range(first, last + 1)]
-    here = answer.at - first
-    spans = [(low, high) for low in range(here, -1, -1) for high in range(here + 1, len(run) + 1)]
-    for low, high in sorted(spans, key=lambda span: span[1] - span[0]):
-        window = run[low:high]
-        needs_more = answer.parses and (low < here or high == here + 1)
-        if not needs_more and parses("\n".join(cell.source for cell in window)):
+    if broken:
+        starts, ends = range(low, first - 1, -1), range(high, last + 1)
+    else:  # only what stands below, and is no Python by itself, can belong to it
+        starts, ends = range(low, low + 1), range(high + 1, last + 1)
+    spans = sorted(((start, end) for start in starts for end in ends), key=lambda s: s[1] - s[0])
+    for start, end in spans:
+        window = [beside[at] for at in range(start, end + 1) if at in beside]
+        if parses("\n".join(cell.source for cell in window)):
             return window
-    return [answer]
+    return parts
 
 
 def _joined(slot: Slot, claims: Sequence[StudentCell], parts: Sequence[StudentCell]) -> list[str]:
