@@ -8,7 +8,7 @@ import signal
 import pytest
 from autograder.collect import Found
 from autograder.models import Limits, Outcome, Unit
-from autograder.pipeline.one import Job
+from autograder.pipeline.job import Job
 from autograder.pipeline.workers import Unavailable, _Pool, grade_all
 
 UNIT = Unit("01-tiny", "Tiny", 5.0)
@@ -31,7 +31,7 @@ def test_every_submission_comes_back_once(job, tiny, copy_of) -> None:
     batch = [Found(submission) for submission in files.values()]
     batch.append(Found(copy_of(tiny).hand_in("gone"), problem="There is no file."))
     batch.append(Found(copy_of(tiny).hand_in("locked"), problem="Permission denied.", ours=True))
-    grades = {grade.student: grade for _, grade in grade_all(batch, job, 2)}
+    grades = {made.result.grade.student: made.result.grade for made in grade_all(batch, job, 2)}
     assert {name: (grade.outcome.value, grade.score) for name, grade in grades.items()} == {
         "perfect": ("PASSED", 5.0),
         "untouched": ("NOT_STARTED", 0.0),
@@ -64,7 +64,7 @@ def test_worker_that_dies_is_replaced_and_the_submission_tried_once_more(
     results += step_until(pool, lambda new: len(results + new) == 2)
     for worker in pool.workers:
         worker.end()
-    grades = {grade.student: grade for _, grade in results}
+    grades = {made.result.grade.student: made.result.grade for made in results}
     assert grades["unlucky"].outcome is outcome
     assert grades["next"].outcome is Outcome.PASSED
 
@@ -76,8 +76,8 @@ def test_worker_that_overruns_every_limit_is_ended(job, tiny, copy_of) -> None:
         os.kill(pool.workers[0].process.pid or 0, signal.SIGSTOP)
         pool.workers[0].deadline = 0.0
         results = step_until(pool, lambda _: not pool.workers)
-    assert results[0][1].outcome is Outcome.OUR_FAULT
-    assert "overran" in results[0][1].message
+    assert results[0].result.grade.outcome is Outcome.OUR_FAULT
+    assert "overran" in results[0].result.grade.message
 
 
 def test_sandbox_that_cannot_be_had_is_told_at_once(job, tiny, copy_of, monkeypatch) -> None:
@@ -99,5 +99,5 @@ def test_sandbox_lost_on_the_way_leaves_the_rest_to_a_person(
     results = step_until(pool, lambda new: len(new) == 2)
     for worker in pool.workers:
         worker.end()
-    assert {grade.outcome for _, grade in results} == {Outcome.OUR_FAULT}
-    assert "bubblewrap is not installed" in results[0][1].message
+    assert {made.result.grade.outcome for made in results} == {Outcome.OUR_FAULT}
+    assert "bubblewrap is not installed" in results[0].result.grade.message

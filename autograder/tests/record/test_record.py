@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import Any
 
 import pytest
 from autograder.models import Grade, Outcome, Unit, Verdict
-from autograder.record import Entry, RecordError, record
+from autograder.record import Entry, RecordError, make_entry, notebook_path, record, write_whole
 from autograder.skeleton import Skeleton, grade_id, make_skeleton
 from nbgrader.api import Gradebook
 from nbgrader.apps.api import NbGraderAPI
@@ -47,7 +46,7 @@ def entry(
         verdicts=verdicts,
         notebook=skeleton.notebook,
     )
-    return Entry(dataclasses.replace(grade, **changes))
+    return make_entry(dataclasses.replace(grade, **changes), skeleton)
 
 
 def with_answer(skeleton: Skeleton, name: str, source: str) -> dict[str, Any]:
@@ -83,6 +82,8 @@ def test_formgrader_shows_the_right_totals(tiny_course, tiny) -> None:
         entry(tiny, "a", {"test-1-1-a": 2.0, "test-1-2-b": 1.5}),
         entry(tiny, "b", {"test-1-3-a": 0.5}),
     ]
+    for graded in grades:
+        write_whole(notebook_path(tiny_course, graded.grade.student, UNIT.id), b"{}")
     record(grades, UNIT, tiny, tiny_course)
     config = Config()
     config.CourseDirectory.root = str(tiny_course)
@@ -196,13 +197,6 @@ def test_cells_that_came_and_went_leave_right_totals(tmp_path, tiny, tiny_source
         assert book.find_submission(UNIT.id, "b").score == 2.0
 
 
-def test_graded_notebook_is_written_whole(tmp_path, tiny) -> None:
-    record([entry(tiny, "a", {})], UNIT, tiny, tmp_path)
-    folder = tmp_path / "autograded" / "a" / UNIT.id
-    assert json.loads((folder / f"{UNIT.id}.ipynb").read_text("utf-8")) == tiny.notebook
-    assert [path.name for path in folder.iterdir()] == [f"{UNIT.id}.ipynb"]
-
-
 @pytest.mark.parametrize("data", [b"", b"garbage" * 99, b"SQLite format 3\0" + b"\xff" * 4096])
 def test_damaged_gradebook_is_refused_with_its_name_and_left_alone(tmp_path, tiny, data) -> None:
     path = tmp_path / "gradebook.db"
@@ -228,9 +222,3 @@ def test_gradebook_in_use_is_refused_after_a_while_and_left_alone(tmp_path, tiny
     with pytest.raises(RecordError, match=r"locked.*Close what else uses it"):
         record([entry(tiny, "a", {})], UNIT, tiny, tmp_path)
     user.close()
-
-
-def test_folder_that_cannot_be_written_is_named(tmp_path, tiny) -> None:
-    (tmp_path / "autograded").write_text("a file in the way")
-    with pytest.raises(RecordError, match=r"autograded.* could not be written"):
-        record([entry(tiny, "a", {})], UNIT, tiny, tmp_path)

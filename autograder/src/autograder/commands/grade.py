@@ -67,6 +67,9 @@ def grade(
     isolation: Annotated[
         Isolation, typer.Option(help="Where tests run; 'shared' can be forged.")
     ] = Isolation.SPLIT,
+    fresh: Annotated[
+        bool, typer.Option("--fresh", help="Judge all again, also what has not changed.")
+    ] = False,
     as_json: Annotated[
         bool, typer.Option("--json", help="One JSON object a submission on stdout.")
     ] = False,
@@ -80,6 +83,7 @@ def grade(
         timeout_s=timeout,
         sandbox=sandbox.value,
         isolation=isolation.value,
+        fresh=fresh,
     )
     course, workspace = course.resolve(), (workspace or course).resolve()
     raise typer.Exit(run(course, workspace, units or [], settings, as_json=as_json))
@@ -91,24 +95,24 @@ def run(
     """Grade and tell; returns the exit status."""
     from autograder.collect import CollectError
     from autograder.course import CourseError, load_course
-    from autograder.pipeline import JournalError, Unavailable, plan
+    from autograder.pipeline import Unavailable, WorkspaceError, plan
 
     try:
         orders = plan(load_course(course), workspace, units, settings)
         results = _grade(orders, settings, as_json=as_json)
-    except (CourseError, CollectError, JournalError) as error:
+    except (CourseError, CollectError, WorkspaceError) as error:
         return _refuse(str(error))
     except Unavailable as error:
         way_out = " To grade without protection all the same: --sandbox none."
         return _refuse(f"{error}{way_out if settings.sandbox == 'bwrap' else ''}")
     except KeyboardInterrupt:
-        _refuse("stopped; what was graded is in .autograder/results.jsonl, not in the gradebook.")
+        _refuse("stopped. Nothing is lost: give the same command again, it goes on from here.")
         return INTERRUPTED
     for order, graded in zip(orders, results, strict=True):
         if not as_json:
             _show(order, graded)
-        for trouble in graded.troubles:
-            _refuse(trouble)
+        for words in (*graded.flags, *graded.troubles):
+            _refuse(words)
     grades = [grade for graded in results for grade in graded.grades]
     ours = [grade.student for grade in grades if grade.outcome is Outcome.OUR_FAULT]
     if ours and not as_json:
@@ -119,12 +123,13 @@ def run(
 
 
 def _refuse(sentence: str) -> int:
+    """Say a sentence where it does not disturb the results."""
     print(f"autograder grade: {sentence}", file=sys.stderr)
     return UNUSABLE
 
 
 def _grade(orders: Sequence[Order], settings: Settings, *, as_json: bool) -> list[Graded]:
-    from autograder.pipeline import grade_unit
+    from autograder.pipeline import grade_units
 
     if settings.sandbox == "none":
         _banner(UNCONTAINED)
@@ -132,7 +137,7 @@ def _grade(orders: Sequence[Order], settings: Settings, *, as_json: bool) -> lis
         _banner(FORGEABLE)
     total = sum(len(order.batch) for order in orders)
     with _progress(total, lines=as_json) as advance:
-        return [grade_unit(order, advance) for order in orders]
+        return grade_units(orders, advance)
 
 
 @contextmanager

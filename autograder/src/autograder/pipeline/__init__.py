@@ -3,18 +3,22 @@
 The only place that knows all stages; they know nothing of one another.
 """
 
-from autograder.pipeline.journal import JournalError, as_json
-from autograder.pipeline.line import Graded, Order, grade_unit
+from autograder.pipeline.journal import as_json
+from autograder.pipeline.line import Graded, Order, grade_unit, grade_units
+from autograder.pipeline.lock import WorkspaceError, single_writer
 from autograder.pipeline.plan import Settings, plan
-from autograder.pipeline.workers import Unavailable
+from autograder.pipeline.workers import Unavailable, grade_all
 
 __all__ = [
     "Graded",
-    "JournalError",
     "Order",
     "Settings",
     "Unavailable",
+    "WorkspaceError",
     "as_json",
+    "grade_all",
     "grade_unit",
+    "grade_units",
     "plan",
+    "single_writer",
 ]

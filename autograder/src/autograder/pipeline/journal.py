@@ -1,7 +1,7 @@
 """The journal: every result, one JSON object a line, written before anything else.
 
 It is appended to and never rewritten, so a crash, a damaged gradebook or a full disk later on
-loses no result.
+loses no result. What it says last of a student is what holds.
 """
 
 from __future__ import annotations
@@ -14,10 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from autograder.models import Grade, Outcome, Verdict
-
-
-class JournalError(Exception):
-    """The workspace cannot be written; the sentence says what to do about it."""
+from autograder.pipeline.lock import WorkspaceError, private_folder, unwritable
+from autograder.pipeline.one import Result
+from autograder.record import Entry
 
 
 def as_json(grade: Grade) -> dict[str, Any]:
@@ -51,36 +50,39 @@ class Journal:
         """Open it for appending.
 
         Raises:
-            JournalError: the workspace cannot be written.
+            WorkspaceError: the workspace cannot be written.
         """
-        self.path = workspace / ".autograder" / "results.jsonl"
+        self._workspace = workspace
+        self.path = private_folder(workspace) / "results.jsonl"
         try:
-            self.path.parent.mkdir(exist_ok=True)
             self._end_line()
-            self._file = self.path.open("a", encoding="utf-8", errors="backslashreplace")
+            self._file = self.path.open("ab", buffering=0)
         except OSError as error:
-            raise JournalError(
-                f"The workspace {workspace} cannot be written ({error.strerror}: "
-                f"{error.filename}). Make it writable, or copy submitted/ to another folder and "
-                "name that with --workspace."
+            raise unwritable(workspace, error) from None
+
+    def add(self, result: Result, at: datetime) -> None:
+        """Append a result and see it onto the disk.
+
+        Raises:
+            WorkspaceError: the disk is full, or broken; half a line may be there, which is ended
+                by the next run and read by none.
+        """
+        line = json.dumps({**_as_line(result), "at": at.isoformat()}, ensure_ascii=False) + "\n"
+        data = line.encode("utf-8", "backslashreplace")
+        try:
+            while data:
+                data = data[self._file.write(data) :]
+            os.fsync(self._file.fileno())
+        except OSError as error:
+            raise WorkspaceError(
+                f"{self.path} could not be written: {error.strerror}. What it holds is safe. Make "
+                f"room on the disk of {self._workspace} and give the same command again: it goes "
+                "on from there."
             ) from None
 
-    def add(self, grade: Grade, at: datetime) -> None:
-        """Append a result and see it onto the disk."""
-        extra = {
-            "at": at.isoformat(),
-            "submitted_at": grade.submitted_at.isoformat() if grade.submitted_at else None,
-            "late_s": grade.late_s,
-            "sandbox": grade.sandbox,
-            "message": grade.message,
-        }
-        self._file.write(json.dumps(as_json(grade) | extra, ensure_ascii=False) + "\n")
-        self._file.flush()
-        os.fsync(self._file.fileno())
-
-    def latest(self, unit: str) -> dict[str, Grade]:
-        """Each student's last result for a unit, without notebooks."""
-        return {grade.student: grade for grade in self._grades() if grade.unit == unit}
+    def latest(self, unit: str) -> dict[str, Result]:
+        """Each student's last result for a unit."""
+        return {found.grade.student: found for found in self._results(unit)}
 
     def __enter__(self) -> Journal:
         return self
@@ -96,18 +98,44 @@ class Journal:
                 if file.read() != b"\n":
                     file.write(b"\n")
 
-    def _grades(self) -> Iterator[Grade]:
-        with self.path.open(encoding="utf-8") as file:
+    def _results(self, unit: str) -> Iterator[Result]:
+        with self.path.open("rb") as file:
             for line in file:
                 try:
-                    yield _grade(json.loads(line))
-                except (ValueError, KeyError, TypeError):
-                    continue  # half a line of a killed run
+                    found = json.loads(line)
+                    if found["unit"] == unit:
+                        yield _result(found)
+                except (ValueError, KeyError, TypeError, AttributeError):
+                    continue  # half a line of a killed run, or one of an older version
 
 
-def _grade(found: dict[str, Any]) -> Grade:
-    moment = found["submitted_at"]
-    return Grade(
+def _as_line(result: Result) -> dict[str, Any]:
+    grade, entry = result.grade, result.entry
+    return as_json(grade) | {
+        "submitted_at": _moment(grade.submitted_at),
+        "received_at": _moment(entry.received_at),
+        "late_s": grade.late_s,
+        "sandbox": grade.sandbox,
+        "message": grade.message,
+        "answers": dict(entry.answers),
+        "untouched": sorted(entry.untouched),
+        "key": result.key,
+        "sure": result.sure,
+        "notebook": result.notebook,
+        "page": result.page,
+    }
+
+
+def _moment(moment: datetime | None) -> str | None:
+    return moment.isoformat() if moment else None
+
+
+def _read_moment(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None
+
+
+def _result(found: dict[str, Any]) -> Result:
+    grade = Grade(
         student=found["student"],
         unit=found["unit"],
         outcome=Outcome(found["outcome"]),
@@ -126,8 +154,13 @@ def _grade(found: dict[str, Any]) -> Grade:
             for cell in found["exercises"]
         ),
         repairs=tuple(found["repairs"]),
-        submitted_at=datetime.fromisoformat(moment) if moment else None,
+        submitted_at=_read_moment(found["submitted_at"]),
         late_s=found["late_s"],
         sandbox=found["sandbox"],
         message=found["message"],
     )
+    # Lines of older versions have no more than the grade: enough for a report.
+    answers, untouched = found.get("answers", {}), frozenset(found.get("untouched", ()))
+    entry = Entry(grade, _read_moment(found.get("received_at")), answers, untouched)
+    key, sure = found.get("key", ""), bool(found.get("sure", False))
+    return Result(entry, key, sure, found.get("notebook", ""), found.get("page", ""))

@@ -1,19 +1,26 @@
-"""One unit of one class, from the files handed in to the report."""
+"""One unit of one class, from the files handed in to the report.
+
+Can be killed at any moment and started again: what an earlier run has kept is not done twice.
+"""
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
-from autograder.collect import Found
+from autograder.collect import Place, read
 from autograder.models import Grade
+from autograder.pipeline.job import Job
 from autograder.pipeline.journal import Journal
-from autograder.pipeline.one import Job
+from autograder.pipeline.keeping import Keeper
+from autograder.pipeline.keys import Keys
+from autograder.pipeline.lock import single_writer
+from autograder.pipeline.reporting import report
 from autograder.pipeline.workers import grade_all
-from autograder.record import Entry, RecordError, prepare, record
+from autograder.record import prepare
 
 
 @dataclass(frozen=True)
@@ -21,80 +28,80 @@ class Order:
     """What to grade and where the results go."""
 
     job: Job
-    batch: Sequence[Found]
+    batch: Sequence[Place]
     workspace: Path
     jobs: int
     whole_class: bool = True  # else the report adds the last results of the other students
+    fresh: bool = False  # nothing of earlier runs is used
 
 
 @dataclass(frozen=True)
 class Graded:
     """What came of it."""
 
-    grades: tuple[Grade, ...]  # ordered by student
-    pages: tuple[Path, ...]  # feedback pages and the class page
+    grades: tuple[Grade, ...]  # ordered by student, without notebooks
+    pages: tuple[Path, ...]  # of the class
     troubles: tuple[str, ...]  # what could not be written, each a sentence with the next step
+    flags: tuple[str, ...]  # marks given by hand that a person should look at again
+    unchanged: int  # submissions whose result an earlier run had found
+
+
+def grade_units(orders: Sequence[Order], on_grade: Callable[[Grade], None]) -> list[Graded]:
+    """Grade units one after the other, as the only writer of each workspace.
+
+    Raises:
+        Unavailable: the sandbox cannot be opened.
+        WorkspaceError: a workspace cannot be written, or another run is at work in it.
+    """
+    with ExitStack() as held:
+        for workspace in dict.fromkeys(order.workspace for order in orders):
+            held.enter_context(single_writer(workspace))
+        return [grade_unit(order, on_grade) for order in orders]
 
 
 def grade_unit(order: Order, on_grade: Callable[[Grade], None]) -> Graded:
     """Grade a unit's submissions; `on_grade` is called with each grade as it is ready.
 
     Every result is in the journal before it is recorded; what cannot be written later is told in
-    `troubles` and stops nothing else.
+    `troubles` and stops nothing else. The caller is the `single_writer`.
 
     Raises:
         Unavailable: the sandbox cannot be opened.
-        JournalError: the workspace cannot be written.
+        WorkspaceError: the workspace cannot be written.
     """
-    entries: list[Entry] = []
-    getting_ready = threading.Thread(target=_get_ready, daemon=True)
-    with Journal(order.workspace) as journal:
-        getting_ready.start()
-        for found, grade in grade_all(order.batch, order.job, order.jobs):
-            journal.add(grade, datetime.now(UTC))
-            entries.append(Entry(grade, found.received_at))
-            on_grade(grade)
-    entries.sort(key=lambda entry: entry.grade.student)
-    getting_ready.join()
-    troubles = _record(entries, order, journal)
-    pages, more = _pages([entry.grade for entry in entries], order, journal)
-    return Graded(tuple(entry.grade for entry in entries), pages, (*troubles, *more))
+    job, workspace = order.job, order.workspace
+    ready = threading.Thread(target=_get_ready, daemon=True)
+    with Journal(workspace) as journal, Keeper(job, workspace, journal, ready) as keeper:
+        new = 0
+        for made in grade_all(_unfinished(order, keeper, ready, on_grade), job, order.jobs):
+            keeper.add(made)
+            on_grade(made.result.grade)
+            new += 1
+        keeper.finish()
+        grades = [keeper.results[student].grade for student in sorted(keeper.results)]
+        earlier = {} if order.whole_class else {s: r.grade for s, r in keeper.latest.items()}
+        everyone = earlier | {grade.student: grade for grade in grades}
+        pages, trouble = report(list(everyone.values()), job.unit, workspace)
+        troubles = (*keeper.troubles, *trouble)
+        return Graded(tuple(grades), pages, troubles, tuple(keeper.flags), len(grades) - new)
+
+
+def _unfinished(
+    order: Order, keeper: Keeper, ready: threading.Thread, on_grade: Callable[[Grade], None]
+) -> Iterator[Place]:
+    """The submissions that have to be judged; the others' results are told on the way."""
+    keys = Keys(order.job)
+    for place in order.batch:
+        last = None if order.fresh else keeper.finished(place.student, keys.submission(read(place)))
+        if last is not None:
+            on_grade(last.grade)
+            continue
+        if ready.ident is None:
+            ready.start()
+        yield place
 
 
 def _get_ready() -> None:
-    """Import what is needed after grading, while the workers grade: four seconds in all."""
+    """Import what is needed after grading, while the workers grade: seconds in all."""
     prepare()
-    import autograder.feedback
     import autograder.report  # noqa: F401  # imported for its slow imports
-
-
-def _record(entries: Sequence[Entry], order: Order, journal: Journal) -> tuple[str, ...]:
-    try:
-        record(entries, order.job.unit, order.job.skeleton, order.workspace)
-    except RecordError as error:
-        return (f"{error} Until then the results are in {journal.path}.",)
-    return ()
-
-
-def _pages(
-    grades: Sequence[Grade], order: Order, journal: Journal
-) -> tuple[tuple[Path, ...], tuple[str, ...]]:
-    """Feedback for the students just graded, the report for the class."""
-    from autograder.feedback import write_feedback
-    from autograder.report import write_report
-
-    unit = order.job.unit
-    pages: list[Path] = []
-    troubles: list[str] = []
-    for grade in grades:
-        try:
-            pages += write_feedback([grade], unit, order.workspace / "feedback")
-        except (OSError, ValueError) as error:
-            troubles.append(f"No feedback page for {grade.student}: {error}.")
-    earlier = {} if order.whole_class else journal.latest(unit.id)
-    everyone = earlier | {grade.student: grade for grade in grades}
-    try:
-        pages += write_report(list(everyone.values()), unit, order.workspace / "report")
-    except (OSError, ValueError) as error:
-        troubles.append(f"The report on {unit.id} could not be written: {error}.")
-    return tuple(pages), tuple(troubles)

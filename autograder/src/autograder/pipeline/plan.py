@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import Literal
 
 from autograder.bank import choices
-from autograder.collect import CollectError, collect_submitted
+from autograder.collect import CollectError, find_submitted
+from autograder.collect.beside import read_beside
 from autograder.course import Course
-from autograder.models import Limits, Unit
+from autograder.models import Limits, Unit, assignment_of
+from autograder.nbcourse import folder_of, skeleton_of
+from autograder.pipeline.cache import cache_folder
+from autograder.pipeline.job import Job
 from autograder.pipeline.line import Order
-from autograder.pipeline.one import Job
-from autograder.skeleton import load_skeleton
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,7 @@ class Settings:
     timeout_s: float | None = None  # for a submission; None: what the unit says
     sandbox: Literal["bwrap", "none"] = "bwrap"
     isolation: Literal["split", "shared"] = "split"
+    fresh: bool = False  # judge everything again, whatever earlier runs have found
 
 
 def plan(course: Course, workspace: Path, units: Sequence[str], settings: Settings) -> list[Order]:
@@ -34,30 +37,32 @@ def plan(course: Course, workspace: Path, units: Sequence[str], settings: Settin
         CourseError: a unit is unknown, or its notebook cannot be used.
         CollectError: there is nothing to grade.
     """
-    named = [course.unit(unit) for unit in dict.fromkeys(units)]
-    orders = []
-    for unit in named or course.units:
-        if batch := collect_submitted(workspace, unit.id, settings.student):
-            job = _job(course, unit, settings)
-            whole = settings.student is None
-            orders.append(Order(job, batch, workspace, settings.jobs, whole))
-        elif named:
-            raise CollectError(_nothing(workspace, unit.id, settings.student))
-    if not orders:
-        known = "|".join(unit.id for unit in course.units)
-        raise CollectError(_nothing(workspace, known, settings.student))
+    groups = [course.units_of(name) for name in dict.fromkeys(units)]
+    orders: list[Order] = []
+    for group in groups or [course.units]:
+        for unit in group:
+            if batch := find_submitted(workspace, unit.id, settings.student):
+                job = _job(course, unit, workspace, settings)
+                whole = settings.student is None
+                orders.append(Order(job, batch, workspace, settings.jobs, whole, settings.fresh))
+        if not any(order.job.unit in group for order in orders):
+            known = "|".join(dict.fromkeys(assignment_of(unit.id) for unit in group))
+            raise CollectError(_nothing(workspace, known, settings.student))
     return orders
 
 
-def _job(course: Course, unit: Unit, settings: Settings) -> Job:
+def _job(course: Course, unit: Unit, workspace: Path, settings: Settings) -> Job:
     limit_s = settings.timeout_s or unit.limit_s
+    folder = folder_of(course, unit.id)
     return Job(
         unit=unit,
-        skeleton=load_skeleton(course.root, unit.id),
-        limits=Limits(cell_s=min(Limits.cell_s, limit_s), submission_s=limit_s),
+        skeleton=skeleton_of(course, unit.id),
+        limits=Limits(cell_s=min(unit.cell_s, limit_s), submission_s=limit_s),
         sandbox=settings.sandbox,
         isolation=settings.isolation,
         choices=choices(course.root, unit.id),
+        files=read_beside(folder) if folder else {},
+        cache=None if settings.fresh else cache_folder(workspace),
     )
 
 

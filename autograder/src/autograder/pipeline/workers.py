@@ -1,7 +1,8 @@
-"""Worker processes, each with one open sandbox, that grade a batch between them.
+"""Worker processes, each with one open sandbox, that take a batch through the line between them.
 
 A worker that dies or overruns every limit is replaced. Its submission gets a second chance; when
-that fails too it is our fault, and the others go on.
+that fails too it is our fault, and the others go on. A worker gets its next submission before the
+parent writes the result of the last, so that it need not wait for the disk.
 """
 
 from __future__ import annotations
@@ -11,15 +12,17 @@ import os
 import signal
 import time
 from collections import Counter, deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from multiprocessing.connection import Connection, wait
 from typing import Any
 
-from autograder.collect import Found
-from autograder.models import Grade
+from autograder.collect import Found, Place, read
 from autograder.pipeline.grading import grade_ours
-from autograder.pipeline.one import Job, grade_one
+from autograder.pipeline.job import Job
+from autograder.pipeline.keys import Keys
+from autograder.pipeline.one import Made, made_of, make
+from autograder.sandbox import SandboxUnavailable, linux, open_sandbox
 
 START_S = 60.0  # to import everything and open a sandbox
 MOST_FALSE_STARTS = 3  # once one has started: then the rest of the batch is our fault
@@ -28,20 +31,24 @@ MARGIN_S = 30.0  # over twice the submission's own limit: a result may need a se
 # A forked worker would inherit the threads' locks of the progress bar and of imports under way.
 _processes = multiprocessing.get_context("spawn")
 
+Task = Place | Found
+
 
 class Unavailable(Exception):
     """No worker can work: the sandbox cannot be had here. The sentence says what to install."""
 
 
-def grade_all(batch: Sequence[Found], job: Job, jobs: int) -> Iterator[tuple[Found, Grade]]:
+def grade_all(batch: Iterable[Task], job: Job, jobs: int) -> Iterator[Made]:
     """Grade a batch with up to `jobs` processes; results come as they are ready.
+
+    The batch is taken from as workers become free; none is started for an empty one.
 
     Raises:
         Unavailable: the sandbox cannot be opened.
     """
     pool = _Pool(batch, job, jobs)
     try:
-        while pool.waiting or any(worker.task for worker in pool.workers):
+        while pool.busy():
             yield from pool.step()
     finally:
         for worker in pool.workers:
@@ -51,8 +58,9 @@ def grade_all(batch: Sequence[Found], job: Job, jobs: int) -> Iterator[tuple[Fou
 class _Pool:
     """The workers and the submissions that wait for one."""
 
-    def __init__(self, batch: Sequence[Found], job: Job, jobs: int) -> None:
-        self.waiting = deque(batch)
+    def __init__(self, batch: Iterable[Task], job: Job, jobs: int) -> None:
+        self.batch = iter(batch)
+        self.next: deque[Task] = deque()  # taken from the batch, not yet given to a worker
         self.job = job
         self.jobs = jobs
         self.workers: list[_Worker] = []
@@ -60,44 +68,64 @@ class _Pool:
         self.ever_started = False
         self.false_starts = 0
 
-    def step(self) -> Iterator[tuple[Found, Grade]]:
+    def busy(self) -> bool:
+        """Whether anything is left to do."""
+        return any(worker.task for worker in self.workers) or self._waiting()
+
+    def step(self) -> Iterator[Made]:
         """Wait until something happens, and see to it."""
-        busy = sum(1 for worker in self.workers if worker.task)
-        while len(self.workers) < min(self.jobs, busy + len(self.waiting)):
-            cores = {worker.core for worker in self.workers}
-            free = next(core for core in range(self.jobs) if core not in cores)
-            self.workers.append(_Worker(self.job, free))
+        self._hire()
+        made: list[Made] = []
         ready = wait([worker.pipe for worker in self.workers], timeout=1.0)
         for worker in list(self.workers):
             if worker.pipe in ready:
-                yield from worker.receive()
+                made += worker.receive()
             elif time.monotonic() > worker.deadline:
                 worker.end("a grading process overran every limit")
             self.ever_started |= worker.started
             if worker.ended:
                 self.workers.remove(worker)
-                yield from self._bury(worker)
-            elif worker.started and not worker.task and self.waiting:
-                worker.give(self.waiting.popleft())
+                made += self._bury(worker)
+            elif worker.started and not worker.task and self._waiting():
+                worker.give(self.next.popleft())
+        yield from made
 
-    def _bury(self, worker: _Worker) -> Iterator[tuple[Found, Grade]]:
+    def _hire(self) -> None:
+        """A new worker for each submission that waits, as long as there may be more of them."""
+        idle = sum(not worker.task for worker in self.workers)
+        while len(self.workers) < self.jobs and self._waiting(idle + 1):
+            cores = {worker.core for worker in self.workers}
+            free = next(core for core in range(self.jobs) if core not in cores)
+            self.workers.append(_Worker(self.job, free))
+            idle += 1
+
+    def _waiting(self, count: int = 1) -> bool:
+        """Whether at least so many submissions wait; the first of them are then in `next`."""
+        missing = range(count - len(self.next))
+        self.next.extend(task for _, task in zip(missing, self.batch, strict=False))
+        return len(self.next) >= count
+
+    def _bury(self, worker: _Worker) -> Iterator[Made]:
         """See to what a worker that has ended leaves behind."""
         if not worker.started:
             self.false_starts += 1
             if not self.ever_started:
                 raise Unavailable(worker.ended)
             if self.false_starts == MOST_FALSE_STARTS:
-                while self.waiting:
-                    yield self._give_up(self.waiting.popleft(), worker.ended)
-        elif found := worker.task:
-            self.deaths[found.submission.student] += 1
-            if self.deaths[found.submission.student] == 1:
-                self.waiting.appendleft(found)
+                while self._waiting():
+                    yield self._give_up(self.next.popleft(), worker.ended)
+        elif task := worker.task:
+            student = _found(task).submission.student
+            self.deaths[student] += 1
+            if self.deaths[student] == 1:
+                self.next.appendleft(task)
             else:
-                yield self._give_up(found, f"the grading process ended twice: {worker.ended}")
+                yield self._give_up(task, f"the grading process ended twice: {worker.ended}")
 
-    def _give_up(self, found: Found, reason: str) -> tuple[Found, Grade]:
-        return found, grade_ours(found, self.job.unit, self.job.skeleton, reason)
+    def _give_up(self, task: Task, reason: str) -> Made:
+        found = _found(task)
+        grade = grade_ours(found, self.job.unit, self.job.skeleton, reason)
+        return made_of(grade, found, self.job, "")
 
 
 class _Worker:
@@ -105,7 +133,8 @@ class _Worker:
 
     def __init__(self, job: Job, core: int) -> None:
         self.pipe, theirs = _processes.Pipe()
-        self.process = _processes.Process(target=_work, args=(theirs, job, core), daemon=True)
+        args = (theirs, job, core, os.getpid())
+        self.process = _processes.Process(target=_work, args=args, daemon=True)
         # Ctrl-C is for the parent, which ends its workers; an ignored signal stays so in a child.
         ours = signal.signal(signal.SIGINT, signal.SIG_IGN)
         self.process.start()
@@ -113,20 +142,20 @@ class _Worker:
         theirs.close()
         self.core = core
         self.limit_s = 2 * job.limits.submission_s + MARGIN_S
-        self.task: Found | None = None
+        self.task: Task | None = None
         self.started = False
         self.ended = ""  # why
         self.deadline = time.monotonic() + START_S
 
-    def give(self, found: Found) -> None:
+    def give(self, task: Task) -> None:
         """Hand over a submission and set the clock."""
-        self.task = found
+        self.task = task
         self.deadline = time.monotonic() + self.limit_s
         with suppress(OSError):  # it has just died: receive() will see that
-            self.pipe.send(found)
+            self.pipe.send(task)
 
-    def receive(self) -> Iterator[tuple[Found, Grade]]:
-        """What the process says: that it is ready, why it is not, or a grade."""
+    def receive(self) -> Iterator[Made]:
+        """What the process says: that it is ready, why it is not, or a result."""
         try:
             said: Any = self.pipe.recv()
         except (EOFError, OSError):
@@ -138,9 +167,9 @@ class _Worker:
             return
         self.started = True
         self.deadline = float("inf")
-        if self.task and isinstance(said, Grade):
-            yield self.task, said
+        if self.task and isinstance(said, Made):
             self.task = None
+            yield said
 
     def end(self, why: str = "it was ended") -> None:
         """End the process; the kernel ends its sandbox with it."""
@@ -150,24 +179,30 @@ class _Worker:
         self.pipe.close()
 
 
-def _work(pipe: Connection, job: Job, core: int) -> None:
+def _work(pipe: Connection, job: Job, core: int, parent: int) -> None:
     """The process itself: open a sandbox, then grade what comes until the pipe closes."""
-    from autograder.sandbox import SandboxUnavailable, open_sandbox
-
+    linux.die_with_parent()
+    if os.getppid() != parent:  # it was gone before the line above
+        return
     cores = sorted(os.sched_getaffinity(0))
     if core < len(cores):
         # Crossings are twice as fast on one core; another run beside this one gets other cores.
-        os.sched_setaffinity(0, {cores[(core + os.getppid()) % len(cores)]})
+        os.sched_setaffinity(0, {cores[(core + parent) % len(cores)]})
     try:
         sandbox = open_sandbox(job.sandbox, job.limits)
     except SandboxUnavailable as error:
         pipe.send(str(error))
         return
+    keys = Keys(job)
     with sandbox:
         pipe.send(None)
         while True:
             try:
-                found = pipe.recv()
+                task = pipe.recv()
             except EOFError:
                 return
-            pipe.send(grade_one(found, job, sandbox))
+            pipe.send(make(_found(task), job, keys, sandbox))
+
+
+def _found(task: Task) -> Found:
+    return task if isinstance(task, Found) else read(task)

@@ -1,10 +1,23 @@
-"""Writes grades into nbgrader's gradebook and the graded notebooks beside it.
+"""Writes grades into nbgrader's gradebook, a batch a transaction, and other files in one piece.
 
-The only stage that knows nbgrader's database. nbgrader takes three seconds to import, so it is
-imported when `record` runs; call `prepare` in another thread to have that done in time.
+The only stage that knows nbgrader's database. nbgrader takes seconds to import, so it is imported
+when a gradebook is written; call `prepare` in another thread to have that done in time.
 """
 
-from autograder.record.entry import Entry, RecordError
-from autograder.record.recording import prepare, record
+from autograder.record.entry import Entry, RecordError, make_entry
+from autograder.record.files import notebook_path, write_whole
+from autograder.record.recording import Save, gradebook, prepare, record
+from autograder.record.standing import outstanding
 
-__all__ = ["Entry", "RecordError", "prepare", "record"]
+__all__ = [
+    "Entry",
+    "RecordError",
+    "Save",
+    "gradebook",
+    "make_entry",
+    "notebook_path",
+    "outstanding",
+    "prepare",
+    "record",
+    "write_whole",
+]

@@ -1,54 +1,74 @@
-"""Records a batch: one transaction in the gradebook, then the notebooks, each in one piece."""
+"""Records entries of one unit, a batch a transaction."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from autograder.models import Unit
-from autograder.record.entry import Entry, RecordError
-from autograder.record.notebooks import read_answers, write_notebook
+from autograder.record.entry import Entry, RecordError, digest_of
 from autograder.skeleton import Skeleton
+
+Save = Callable[[Sequence[Entry]], tuple[str, ...]]
 
 
 def prepare() -> None:
     """Import what recording needs; takes seconds the first time and nothing later."""
-    import autograder.record.database  # noqa: F401  # imported for its slow imports
+    import autograder.record.database
+    import autograder.record.grades
+    import autograder.record.structure  # noqa: F401  # imported for their slow imports
 
 
-def record(entries: Sequence[Entry], unit: Unit, skeleton: Skeleton, workspace: Path) -> None:
-    """Write a batch of one unit into gradebook.db and autograded/ of the workspace.
+@contextmanager
+def gradebook(workspace: Path, unit: Unit, skeleton: Skeleton) -> Iterator[Save]:
+    """The gradebook of a workspace, open for one unit: a function that records a batch.
 
-    Doing it again changes nothing: scores are set, not added; what a person gave by hand stays.
+    It saves all of a batch or nothing. Saving again changes nothing: scores are set, not added;
+    what a person gave by hand stays, and is flagged for another look where the answer has changed.
+    It returns a sentence for each mark that it flagged, and raises RecordError where the gradebook
+    cannot be written, which is then unchanged.
 
     Raises:
-        RecordError: the gradebook or the folder cannot be used. The gradebook is unchanged then,
-            or complete.
+        RecordError: the gradebook cannot be opened or is not one.
     """
     from sqlalchemy.exc import SQLAlchemyError
 
     from autograder.record.database import open_session
-    from autograder.record.grades import open_ledger, save_grade
+    from autograder.record.grades import answers_before, save_all
+    from autograder.record.marks import write_marks
     from autograder.record.structure import sync_unit
 
-    path = workspace / "gradebook.db"
-    before = {
-        entry.grade.student: read_answers(workspace, entry.grade.student, unit.id)
-        for entry in entries
-    }
+    path, source = workspace / "gradebook.db", digest_of(unit, skeleton)
     with open_session(path) as session:
-        try:
-            ledger = open_ledger(session, sync_unit(session, unit, skeleton), skeleton)
-            with session.no_autoflush:  # one flush for all, at the commit
-                for entry in entries:
-                    save_grade(ledger, entry, before[entry.grade.student])
-            session.commit()
-        except SQLAlchemyError as error:
-            session.rollback()
-            reason = str(getattr(error, "orig", None) or error)
-            raise RecordError(
-                f"{path} could not be written: {reason}. Close what else uses it (the formgrader, "
-                "another `autograder grade`), look at the folder's permissions, and grade again."
-            ) from None
-    for entry in entries:
-        write_notebook(workspace, entry.grade)
+        synced: list[bool] = []
+
+        def save(entries: Sequence[Entry]) -> tuple[str, ...]:
+            try:
+                notebook = sync_unit(session, unit, skeleton, again=bool(synced))
+                before = answers_before(session, entries, workspace)
+                flags = save_all(session, notebook, entries, skeleton, before)
+                write_marks(session, entries, source, before)
+                session.commit()
+            except SQLAlchemyError as error:
+                session.rollback()
+                reason = str(getattr(error, "orig", None) or error)
+                raise RecordError(
+                    f"{path} could not be written: {reason}. Close what else uses it (the "
+                    "formgrader, another program), look at the disk's free space and the folder's "
+                    "permissions, and grade again."
+                ) from None
+            finally:
+                session.expunge_all()
+            synced.append(True)
+            return flags
+
+        yield save
+
+
+def record(
+    entries: Sequence[Entry], unit: Unit, skeleton: Skeleton, workspace: Path
+) -> tuple[str, ...]:
+    """Record one batch; see `gradebook`."""
+    with gradebook(workspace, unit, skeleton) as save:
+        return save(entries)

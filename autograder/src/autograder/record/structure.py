@@ -26,25 +26,33 @@ from nbgrader.api import (
 )
 from sqlalchemy.orm import Session
 
-from autograder.models import Unit
+from autograder.models import Unit, assignment_of, notebook_of
 from autograder.record.database import course_of
 from autograder.skeleton import Skeleton
 
 Wanted = dict[tuple[type[Any], str], dict[str, Any]]  # kind of cell and name -> its columns
 
 
-def sync_unit(session: Session, unit: Unit, skeleton: Skeleton) -> Any:
-    """The unit's notebook in the database, made or corrected. Commits nothing."""
-    assignment = session.query(Assignment).filter_by(name=unit.id).one_or_none()
+def sync_unit(session: Session, unit: Unit, skeleton: Skeleton, *, again: bool = False) -> Any:
+    """The unit's notebook in the database, made or corrected. Commits nothing.
+
+    Args:
+        again: it was corrected in an earlier transaction of this run and need only be found.
+    """
+    name = assignment_of(unit.id)
+    assignment = session.query(Assignment).filter_by(name=name).one_or_none()
     if assignment is None:
-        assignment = Assignment(name=unit.id, course_id=course_of(session).id)
+        assignment = Assignment(name=name, course_id=course_of(session).id)
         session.add(assignment)
+    name = notebook_of(unit.id)
+    notebook = next((book for book in assignment.notebooks if book.name == name), None)
+    if notebook is not None and again:
+        return notebook
+    if notebook is None:
+        notebook = Notebook(name=name, assignment=assignment)
+        session.add(notebook)
     if unit.due is not None:
         assignment.duedate = unit.due.astimezone(UTC).replace(tzinfo=None)
-    notebook = next((book for book in assignment.notebooks if book.name == unit.id), None)
-    if notebook is None:
-        notebook = Notebook(name=unit.id, assignment=assignment)
-        session.add(notebook)
     notebook.kernelspec = json.dumps(skeleton.notebook.get("metadata", {}).get("kernelspec", {}))
     session.flush()
     if _sync_cells(session, notebook, _wanted(skeleton)):
