@@ -14,11 +14,10 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from functools import cache
 from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-import autograder
-import helpers
 from autograder.collect import Found
 from autograder.models import GradedCell, Rebuilt
 from autograder.pipeline.job import Job
@@ -31,13 +30,21 @@ FORMAT = 1  # of what is remembered; another number makes all of it void
 def grader_version() -> str:
     """A digest of the grader's own code and data, and of what else decides a verdict."""
     digest = hashlib.sha256(f"{FORMAT} {sys.version} numpy {version('numpy')}".encode())
-    for package in (autograder, helpers):
-        root = Path(package.__path__[0])
+    for package in ("autograder", "helpers"):
+        root = _folder_of(package)
         for path in sorted(root.rglob("*")):
             if path.suffix != ".pyc" and path.is_file():
                 digest.update(f"\0{path.relative_to(root)}\0".encode())
                 digest.update(path.read_bytes())
     return digest.hexdigest()
+
+
+def _folder_of(package: str) -> Path:
+    """Where a package lies; it is not imported for that."""
+    spec = find_spec(package)
+    if spec is None or not spec.submodule_search_locations:
+        raise ModuleNotFoundError(f"The package {package} is not installed.")
+    return Path(spec.submodule_search_locations[0])
 
 
 class Keys:
