@@ -54,7 +54,7 @@ def descent(
 
     Args:
         step: the student's function. x is where we are, v the velocity (0 at first), g the
-            gradient there: (2,) arrays on the bowl, floats on the quartic.
+            gradient there: (2,) arrays on the bowl, floats on the quartic. (Or a Student.)
         surface: sliders.bowl or sliders.quartic.
         start: another start.
         goal: the number of steps in which to reach the lowest point.
@@ -66,7 +66,8 @@ def descent(
     origin = tuple(np.atleast_1d(np.asarray(surface.start if start is None else start, float)))
     if len(origin) != len(surface.start):
         raise ValueError(f"start is {start}; {surface.name} wants {len(surface.start)} number(s).")
-    student, memory = Student(step), Memory()
+    student = step if isinstance(step, Student) else Student(step)
+    memory = Memory()
     trial = Trial(student, surface, origin, surface.goal if goal is None else goal, memory)
     scene = Scene(f"Gradient descent on {surface.name}.", (surface.view, plane_panel(surface)))
     controls = _controls(surface, origin, at or (surface.lr, surface.momentum))
