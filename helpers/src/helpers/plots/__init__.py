@@ -6,8 +6,10 @@ The look is the style sheet beside this package: `plt.style.use("helpers.course"
 """
 
 from helpers.plots.chain import stretched, with_slopes
+from helpers.plots.deep import batchnorm_race
 from helpers.plots.descents import loss_curves
 from helpers.plots.diagram import network
+from helpers.plots.fits import margins, polynomials
 from helpers.plots.graph import computation_graph
 from helpers.plots.hidden import hidden_layer, regions
 from helpers.plots.images import pixels
@@ -20,6 +22,7 @@ from helpers.plots.warp import warped
 
 __all__ = [
     "Picture",
+    "batchnorm_race",
     "bell",
     "computation_graph",
     "curves",
@@ -30,8 +33,10 @@ __all__ = [
     "hidden_layer",
     "learning_steps",
     "loss_curves",
+    "margins",
     "network",
     "pixels",
+    "polynomials",
     "regions",
     "rise_and_run",
     "show",

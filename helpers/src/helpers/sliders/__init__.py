@@ -10,6 +10,7 @@ from helpers.sliders.gates import gate_line
 from helpers.sliders.grid import moving_grid
 from helpers.sliders.live_graph import live_graph
 from helpers.sliders.noise import batch_noise
+from helpers.sliders.overfitting import overfitting
 from helpers.sliders.pad import drawing_pad
 from helpers.sliders.paths import descent
 from helpers.sliders.racing import race
@@ -18,6 +19,7 @@ from helpers.sliders.secant import secant
 from helpers.sliders.signal import signal
 from helpers.sliders.steps import learning
 from helpers.sliders.surfaces import bowl, quartic
+from helpers.sliders.thin_nets import thin_nets
 from helpers.sliders.training import training
 
 __all__ = [
@@ -31,10 +33,12 @@ __all__ = [
     "learning_rate",
     "live_graph",
     "moving_grid",
+    "overfitting",
     "parabola",
     "quartic",
     "race",
     "secant",
     "signal",
+    "thin_nets",
     "training",
 ]
