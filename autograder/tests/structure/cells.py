@@ -17,12 +17,12 @@ def test_cell_deleted(nb: Solved) -> None:
     nb.remove("test-1-1-a")
 
 
-@case("cells had been deleted; they were put back: test-1-1-a,", graded=True)
+@case("cells had been deleted; they were put back: test-1-1-a,")
 def all_test_cells_deleted(nb: Solved) -> None:
     nb.cells = [cell for cell in nb.cells if not cell["id"].startswith("test-")]
 
 
-@case("17 cells had been changed or are of another release", graded=True)
+@case("17 cells had been changed or are of another release")
 def all_test_cells_edited(nb: Solved) -> None:
     for cell in nb.cells:
         if cell["id"].startswith("test-"):
@@ -70,7 +70,6 @@ def prose_checks_and_hints_deleted(nb: Solved) -> None:
     "The answer cell of exercise 1.4 is not in the notebook; it counts as not started, "
     "without points.",
     lost=("1.4",),
-    graded=True,
 )
 def answer_cell_deleted(nb: Solved) -> None:
     nb.remove("ex-1-4")
@@ -87,14 +86,14 @@ def answer_cell_copied_and_the_copy_left_a_stub(nb: Solved) -> None:
     nb.twin("ex-1-6", nb.stub("1.6"))
 
 
-@case("exercise 1.2 was split into 2 cells; they were joined.", graded=True)
+@case("exercise 1.2 was split into 2 cells; they were joined.")
 def answer_split_with_its_metadata(nb: Solved) -> None:
     first, second = nb["ex-1-2"]["source"].split("def relu")
     nb["ex-1-2"]["source"] = first
     nb.twin("ex-1-2", f"def relu{second}")
 
 
-@case("exercise 1.7 was split into 3 cells; they were joined.", graded=True)
+@case("exercise 1.7 was split into 3 cells; they were joined.")
 def answer_split_inside_a_function(nb: Solved) -> None:
     lines = nb["ex-1-7"]["source"].split("\n")
     nb["ex-1-7"]["source"] = "\n".join(lines[:6])
@@ -158,7 +157,7 @@ def answer_moved_to_the_end(nb: Solved) -> None:
     nb.cells.append(nb.remove("ex-1-1"))
 
 
-@case("exercise 1.4 had become a markdown cell; it was read as what it was.", graded=True)
+@case("exercise 1.4 had become a markdown cell; it was read as what it was.")
 def answer_became_markdown(nb: Solved) -> None:
     nb["ex-1-4"]["cell_type"] = "markdown"
 
@@ -191,7 +190,7 @@ def answer_tagged_as_setup(nb: Solved) -> None:
     nb["ex-1-1"]["metadata"]["tags"] = ["setup"]
 
 
-@case("The test cell test-1-8-a had other settings (points); the course's were used.", graded=True)
+@case("The test cell test-1-8-a had other settings (points); the course's were used.")
 def points_raised(nb: Solved) -> None:
     nb["test-1-8-a"]["metadata"]["nbgrader"]["points"] = 1000
 
@@ -204,7 +203,7 @@ def flags_turned_round(nb: Solved) -> None:
             flags["grade"], flags["solution"] = flags["solution"], flags["grade"]
 
 
-@case("carried the id of another cell, ex-1-6; corrected.", graded=True)
+@case("carried the id of another cell, ex-1-6; corrected.")
 def grade_ids_of_two_answers_swapped(nb: Solved) -> None:
     one, other = (nb[name]["metadata"]["nbgrader"] for name in ("ex-1-4", "ex-1-6"))
     one["grade_id"], other["grade_id"] = "ex-1-6", "ex-1-4"
@@ -236,13 +235,13 @@ def answer_left_a_stub_and_written_below(nb: Solved) -> None:
     nb.put(model("1.8"), before="check-1-8")
 
 
-@case("exercise 1.4 was left as it was; its answer stood in another cell", graded=True)
+@case("exercise 1.4 was left as it was; its answer stood in another cell")
 def answer_left_a_stub_and_written_above(nb: Solved) -> None:
     nb.unsolve("1.4")
     nb.put(model("1.4"), before="ex-1-4")
 
 
-@case("exercise 1.2 was left as it was; its answer stood in 2 other cells", graded=True)
+@case("exercise 1.2 was left as it was; its answer stood in 2 other cells")
 def answer_in_two_new_cells_above_its_stub(nb: Solved) -> None:
     nb.unsolve("1.2")
     first, second = model("1.2").split("def relu")
@@ -257,7 +256,7 @@ def half_of_an_answer_above_the_cell_that_keeps_its_stub(nb: Solved) -> None:
     nb["ex-1-2"]["source"] = first + "def relu" + nb.stub("1.2").split("def relu")[1]
 
 
-@case("exercise 1.7 was left as it was; its answer stood in another cell", graded=True)
+@case("exercise 1.7 was left as it was; its answer stood in another cell")
 def answer_written_at_the_end_of_the_notebook(nb: Solved) -> None:
     nb.unsolve("1.7")
     nb.cells.append(nb.put(model("1.7"), before="end"))
@@ -270,7 +269,7 @@ def answer_written_into_a_demo_cell(nb: Solved) -> None:
     nb["demo-hidden-layer"]["source"] = model("1.5")
 
 
-@case("exercise 1.1 had been merged into the answer cell of exercise 1.2", graded=True)
+@case("exercise 1.1 had been merged into the answer cell of exercise 1.2")
 def answer_written_into_the_next_answers_cell(nb: Solved) -> None:
     nb.unsolve("1.1")
     nb["ex-1-2"]["source"] = f"{model('1.1')}\n\n\n{nb['ex-1-2']['source']}"

@@ -24,7 +24,7 @@ def sources_as_lists_of_lines(nb: Solved) -> None:
         cell["source"] = cell["source"].splitlines(keepends=True)
 
 
-@case(silent=True, graded=True)
+@case(silent=True)
 def sources_as_lists_of_lines_without_ends(nb: Solved) -> None:
     for cell in nb.cells:
         cell["source"] = cell["source"].split("\n")
@@ -48,7 +48,7 @@ def byte_order_mark(nb: Solved) -> bytes:
     return b"\xef\xbb\xbf" + nb.bytes()
 
 
-@case("encoded as UTF-16; it was read all the same.", graded=True)
+@case("encoded as UTF-16; it was read all the same.")
 def saved_as_utf_16(nb: Solved) -> bytes:
     return nb.bytes().decode().encode("utf-16")
 
@@ -70,7 +70,7 @@ def key_twice_in_a_cell(nb: Solved) -> bytes:
     return nb.bytes().replace(b'"source": "def step', b'"source": "", "source": "def step')
 
 
-@case("1 unresolved merge conflicts (<<<<<<<); the upper side of each was graded.", graded=True)
+@case("1 unresolved merge conflicts (<<<<<<<); the upper side of each was graded.")
 def merge_conflict_in_a_source(nb: Solved) -> bytes:
     for cell in nb.cells:
         cell["source"] = cell["source"].splitlines(keepends=True)
@@ -146,7 +146,7 @@ def cells_that_are_not_objects(nb: Solved) -> bytes:
     return json.dumps(notebook).encode()
 
 
-@case("are over the bounds of 5000 cells", graded=True)
+@case("are over the bounds of 5000 cells")
 def twenty_thousand_cells(nb: Solved) -> bytes:
     notebook = json.loads(nb.bytes())
     own = [{"cell_type": "markdown", "metadata": {}, "source": f"note {n}"} for n in range(20_000)]
@@ -185,7 +185,7 @@ def answers_alone_in_a_script(nb: Solved) -> bytes:
     return ("import numpy as np\n\n" + "\n\n\n".join(answers)).encode()
 
 
-@case("The file is a web page (.html), not a notebook; its code was graded.", graded=True)
+@case("The file is a web page (.html), not a notebook; its code was graded.")
 def exported_as_a_web_page(nb: Solved) -> bytes:
     """As nbconvert writes it: each word of the code in a span."""
     blocks = [
@@ -198,7 +198,7 @@ def exported_as_a_web_page(nb: Solved) -> bytes:
     return ("<!DOCTYPE html>\n<html><body>" + "\n".join(blocks) + "</body></html>").encode()
 
 
-@case(f"The file was a zip archive; the notebook work/{NAME} in it was graded.", graded=True)
+@case(f"The file was a zip archive; the notebook work/{NAME} in it was graded.")
 def zip_archive_under_the_notebooks_name(nb: Solved) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -212,7 +212,7 @@ def downloaded_twice(nb: Solved) -> Files:
     return {"01-perceptron (1).ipynb": nb.bytes()}
 
 
-@case("The file was called Copy of 01-perceptron.ipynb", graded=True)
+@case("The file was called Copy of 01-perceptron.ipynb")
 def copied_in_colab(nb: Solved) -> Files:
     return {"Copy of 01-perceptron.ipynb": nb.bytes()}
 
@@ -247,7 +247,7 @@ def empty_file(nb: Solved) -> bytes:
     return b""
 
 
-@case("it is not valid JSON", lost=ALL, graded=True)
+@case("it is not valid JSON", lost=ALL)
 def picture_in_place_of_the_notebook(nb: Solved) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40
 

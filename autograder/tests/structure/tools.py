@@ -14,7 +14,7 @@ def _for_every(nb: Solved, **metadata: Any) -> None:
         cell["metadata"] |= copy.deepcopy(metadata)
 
 
-@case(silent=True, graded=True)
+@case(silent=True)
 def colab_with_nbgraders_data(nb: Solved) -> None:
     for number, cell in enumerate(nb.cells):
         cell["metadata"] |= {"id": f"Ab{number}xYz", "outputId": "e1f2", "cellView": "form"}
@@ -87,14 +87,14 @@ def nteract(nb: Solved) -> None:
     nb.notebook["metadata"]["nteract"] = {"version": "0.28.0"}
 
 
-@case("cells had lost the course's data", graded=True)
+@case("cells had lost the course's data")
 def jupytext_and_back(nb: Solved) -> None:
     nb.forget()
     for cell in nb.cells:
         cell["source"] = cell["source"].strip() + "\n"
 
 
-@case("cells had lost the course's data", "had been changed", graded=True)
+@case("cells had lost the course's data", "had been changed")
 def a_formatter_ran_after_all_data_were_lost(nb: Solved) -> None:
     nb.forget()
     for cell in nb.cells:
@@ -102,7 +102,7 @@ def a_formatter_ran_after_all_data_were_lost(nb: Solved) -> None:
             cell["source"] = cell["source"].replace('"', "'").replace(", ", ",")
 
 
-@case("8 cells had lost the course's data (ex-1-1, ex-1-2, ex-1-3, ...)", graded=True)
+@case("8 cells had lost the course's data (ex-1-1, ex-1-2, ex-1-3, ...)")
 def only_the_answers_lost_their_data(nb: Solved) -> None:
     for n in range(1, 9):
         nb[f"ex-1-{n}"].update(metadata={}, id=f"new-{n}")
@@ -119,7 +119,7 @@ def grade_id_alone_is_lost(nb: Solved) -> None:
     del nb["ex-1-1"]["metadata"]["nbgrader"]["grade_id"]
 
 
-@case("saved for the language R; it was run as Python", graded=True)
+@case("saved for the language R; it was run as Python")
 def r_kernel_chosen_by_mistake(nb: Solved) -> None:
     nb.notebook["metadata"] = {"kernelspec": {"display_name": "R", "language": "R", "name": "ir"}}
 
@@ -167,7 +167,7 @@ def format_4_99(nb: Solved) -> None:
     nb.notebook["nbformat_minor"] = 99
 
 
-@case("is in a newer file format (nbformat 5); it was read as 4.5.", graded=True)
+@case("is in a newer file format (nbformat 5); it was read as 4.5.")
 def format_5(nb: Solved) -> None:
     nb.notebook |= {"nbformat": 5, "nbformat_minor": 0, "cell_order": []}
 
@@ -177,13 +177,13 @@ def format_is_a_word(nb: Solved) -> None:
     nb.notebook |= {"nbformat": "four", "nbformat_minor": None}
 
 
-@case("cells carried nbgrader's data in version 99, not 3; the course's was used.", graded=True)
+@case("cells carried nbgrader's data in version 99, not 3; the course's was used.")
 def nbgraders_data_of_the_future(nb: Solved) -> None:
     for cell in nb.graded():
         cell["metadata"]["nbgrader"] |= {"schema_version": 99, "kind": "new"}
 
 
-@case("cells carried nbgrader's data in version 1, not 3; the course's was used.", graded=True)
+@case("cells carried nbgrader's data in version 1, not 3; the course's was used.")
 def nbgraders_data_of_version_1(nb: Solved) -> None:
     for cell in nb.graded():
         flags = cell["metadata"]["nbgrader"]
