@@ -75,5 +75,6 @@ def words(exercise: str, mistake: str) -> str:
 
 
 def warm() -> None:
-    """Load the checks' data in this process, before examiners are forked from it."""
+    """Load the checks' data and words in this process, before examiners are forked from it."""
     checks.diagnose("", {})
+    messages.tables()
