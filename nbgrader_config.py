@@ -1,11 +1,13 @@
-"""nbgrader's settings for this course: the same folders, and our stubs in released notebooks.
+"""nbgrader's settings for this course: the same folders, our stubs in releases, our grading.
 
 `autograder` does all that is needed; this file lets nbgrader's own commands and its formgrader
-work in the same checkout (`nbgrader generate_assignment`, `nbgrader autograde`).
+work in the same checkout: `nbgrader generate_assignment`, and `nbgrader autograde` or the
+formgrader's Autograde button, which grade with this engine.
 """
 
 from pathlib import Path
 
+from autograder.formgrader import use_autograder
 from autograder.release.clear import ClearSolutions
 from nbgrader.converters import GenerateAssignment
 from nbgrader.preprocessors import ClearSolutions as StockClearSolutions
@@ -27,3 +29,5 @@ c.GenerateAssignment.preprocessors = [
     ClearSolutions if step is StockClearSolutions else step
     for step in GenerateAssignment.preprocessors.default()
 ]
+
+use_autograder(c)

@@ -18,7 +18,7 @@ from .outputs import clean
 from .session import Ran
 
 Words = tuple[Outcome, str]
-SHARED = " Does it need names that no answer binds? Then it can only run with --isolation shared."
+SHARED = " If it needs the student's own process, it can only run with --isolation shared."
 _BY_THE_SYSTEM = {"signal 9": "memory", "signal 24": "timed out"}  # SIGKILL, SIGXCPU
 
 
