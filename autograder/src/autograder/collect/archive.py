@@ -20,7 +20,7 @@ from autograder.collect.outputs import TooLarge
 from autograder.collect.reading import MAX_BYTES, MAX_FILE, Unusable, read_bounded, too_large
 
 MOST_ENTRIES = 20_000
-MOST_INDEX = 8 * 2**20  # bytes of the archive's table of contents
+MOST_INDEX = 4 * 2**20  # bytes of the archive's table of contents
 MOST_RATIO = 200  # unpacked to packed, over MAX_BYTES: text packs to a tenth, bombs to a thousandth
 _END = b"PK\5\6"
 _ENCRYPTED, _UTF8 = 0x1, 0x800  # flags of an entry
@@ -56,23 +56,24 @@ def opened(file: IO[bytes], name: str) -> Iterator[zipfile.ZipFile]:
     at = tail.rfind(_END)
     count = int.from_bytes(tail[at + 10 : at + 12], "little")
     index = int.from_bytes(tail[at + 12 : at + 16], "little")
+    too_many = f"{name} holds more than {MOST_ENTRIES} files; unpack it and give the folder."
     if at < 0:
         raise Unusable(f"{name} is a damaged zip archive (an upload broken off?).")
     if count > MOST_ENTRIES or index > MOST_INDEX or tail[max(0, at - 20) : at][:4] == b"PK\6\7":
-        raise Unusable(
-            f"{name} holds more than {MOST_ENTRIES} files; unpack it and give the folder."
-        )
+        raise Unusable(too_many)
     try:
         archive = zipfile.ZipFile(file)
     except (*DAMAGED, ValueError, UnicodeDecodeError) as error:
         raise Unusable(f"{name} is a damaged zip archive ({error}).") from None
     with archive:
+        if len(archive.infolist()) > MOST_ENTRIES:  # the count that was read above may be a lie
+            raise Unusable(too_many)
         yield archive
 
 
 def entries(archive: zipfile.ZipFile) -> Iterator[Entry]:
     """The files in an archive, folders left out, in its order."""
-    for info in archive.infolist()[: MOST_ENTRIES + 1]:
+    for info in archive.infolist():
         name = _name(info)
         if not name.endswith(("/", "\\")):
             parts = tuple(part for part in re.split(r"[/\\]+", name) if part not in ("", "."))
