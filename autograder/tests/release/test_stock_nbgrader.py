@@ -1,4 +1,4 @@
-"""nbgrader's own commands work in this course and agree with ours."""
+"""nbgrader's own commands work in this course and agree with ours; it can grade by itself."""
 
 from __future__ import annotations
 
@@ -41,7 +41,9 @@ def generated(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
     """A copy of the course, named like the unit that nbgrader has generated in it."""
     folder = tmp_path_factory.mktemp("course") / str(request.param)
     folder.mkdir()
-    shutil.copy(ROOT / "nbgrader_config.py", folder)
+    ours = (ROOT / "nbgrader_config.py").read_text(encoding="utf-8")
+    stock = ours.replace("use_autograder(c)\n", "")  # nbgrader is to grade by itself
+    (folder / "nbgrader_config.py").write_text(stock, encoding="utf-8")
     shutil.copytree(ROOT / "source" / folder.name, folder / "source" / folder.name)
     nbgrader(folder, "generate_assignment", folder.name)
     return folder
