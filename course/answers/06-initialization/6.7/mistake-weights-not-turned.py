@@ -1,4 +1,4 @@
-# points: 1.0
+# points: 0.0
 # mistake: weights-not-turned
 # message: turned on their side
 def gradient_norms(X, weights, activation, d_activation):

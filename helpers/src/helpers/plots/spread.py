@@ -72,11 +72,14 @@ def signals(edges: ArrayLike, counts: Mapping[str, ArrayLike]) -> NDArray[Any]:
     return np.asarray(axes)
 
 
-def units(traces: Mapping[str, ArrayLike], ax: NDArray[Any] | None = None) -> NDArray[Any]:
+def units(
+    traces: Mapping[str, ArrayLike], every: int = 1, ax: NDArray[Any] | None = None
+) -> NDArray[Any]:
     """One weight of every unit over the steps of a training, one panel for each start.
 
     Args:
-        traces: title -> (steps + 1, units).
+        traces: title -> (n + 1, units), the first row before the first step.
+        every: steps between two rows.
         ax: (len(traces),) where to draw; a new figure unless given.
 
     Returns:
@@ -92,7 +95,8 @@ def units(traces: Mapping[str, ArrayLike], ax: NDArray[Any] | None = None) -> ND
         for unit, (weights, marker) in enumerate(zip(table.T, "os^Dv*", strict=False)):
             first = round(last * unit / (5 * count))
             marks = slice(first, None, max(round(last / 5), 1))
-            panel.plot(weights, marker=marker, markevery=marks, ms=7, label=f"unit {unit + 1}")
+            at, label = every * np.arange(last + 1), f"unit {unit + 1}"
+            panel.plot(at, weights, marker=marker, markevery=marks, ms=7, label=label)
         panel.set(title=title, xlabel="step", ylabel="its first weight")
         panel.legend(fontsize=9)
     return ax
