@@ -102,8 +102,8 @@ def sane(target: object, case: Case, exercise: str) -> Symptom | Fine:
     if given == right[::-1] and right[0] != right[1]:
         return Symptom("sanity.order", words)
     if given[0] != right[0]:
-        start = np.log(CLASSES) if right[0] else Layer(fault, np.random.default_rng(8)).loss(X, t)
-        return Symptom("sanity.start", words | {"start": f"{start:.2f}"}, _both(given))
+        loss = np.log(CLASSES) if right[0] else Layer(fault, np.random.default_rng(8)).loss(X, t)
+        return Symptom("sanity.start", words | {"start": f"{loss:.2f}"}, _both(given))
     if given[1] != right[1]:
         return Symptom("sanity.learns", words, f"{_both(given)} {layer.story(start)}")
     return Fine()

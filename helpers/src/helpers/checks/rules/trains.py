@@ -52,8 +52,8 @@ class Model:
 
     def loss(self, X: Any, t: Any) -> float:
         """The mean of -log P at the labels, P = 0 taken as one in a million."""
-        P = self.forward(X)[range(len(X)), np.asarray(t)]
-        return float(np.mean(-np.log(np.maximum(P, 1e-6))))
+        own = self.forward(X)[range(len(X)), np.asarray(t)]
+        return float(np.mean(-np.log(np.maximum(own, 1e-6))))
 
     def gradients(self, X: Any, t: Any) -> dict[str, Array]:
         """The number of this batch, 1, 2, ..., in the shape of the parameter."""
