@@ -11,6 +11,7 @@ import ast
 import math
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -29,6 +30,7 @@ class Credit:
     words: str = ""
 
 
+@lru_cache(maxsize=512)
 def last_expression(source: str) -> ast.expr | None:
     """The expression at the end of a test cell whose value may be a score; None for none.
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import socket
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from typing import Literal
 
 from autograder.models import Examined, GradedCell, Limits, Outcome, Rebuilt, Verdict
 
 from . import diagnosis, outputs, verdicts
+from .compiled import compiled
 from .credit import last_expression
 from .ending import WORDY, Ending, Test, of_stop, wordless
 from .examiner import run
@@ -225,6 +227,8 @@ class _Examination:
 
     def _test(self, test: TestCell, names: Names) -> Test:
         hidden = hidden_lines(test.source)
+        with suppress(SyntaxError):  # which is the examiner's to tell
+            compiled(test.source, f"<{test.graded.grade_id}>")
         return Test(test.graded.grade_id, test.source, self._rebuilt.contract, names, hidden)
 
     def _circumstances(self, cell: GradedCell, reason: str) -> verdicts.Circumstances:

@@ -6,7 +6,6 @@ test fail, it cannot make it pass.
 
 from __future__ import annotations
 
-import ast
 import io
 import socket
 import sys
@@ -17,7 +16,8 @@ from typing import Any
 
 from . import proxy
 from .channel import Channel, Side
-from .credit import last_expression, shown
+from .compiled import compiled
+from .credit import shown
 from .ending import IN_STEP, Ending, Test, failure, of_stop
 from .faults import (
     Missing,
@@ -30,7 +30,7 @@ from .faults import (
 )
 from .handles import borrowed_number
 from .lending import Lender
-from .namespace import Names, without_magics
+from .namespace import Names
 from .output import replay
 
 CALLBACK_BUDGET = 20_000
@@ -123,12 +123,10 @@ def run(sock: socket.socket, test: Test, deadline: float, output_limit: int) -> 
     results: list[str] = []
 
     def body() -> None:
-        tree = ast.parse(without_magics(test.source), file)
-        last = tree.body.pop() if last_expression(test.source) is not None else None
-        exec(compile(tree, file, "exec", dont_inherit=True), test.names)
-        if isinstance(last, ast.Expr):
-            code = compile(ast.Expression(last.value), file, "eval", dont_inherit=True)
-            results.append(shown(eval(code, test.names)))
+        code, last = compiled(test.source, file)
+        exec(code, test.names)
+        if last is not None:
+            results.append(shown(eval(last, test.names)))
         if examiner.swallowed:
             raise examiner.swallowed[0]
 

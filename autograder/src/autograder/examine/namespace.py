@@ -12,10 +12,11 @@ import builtins
 import contextlib
 import io
 from collections.abc import Callable, Collection, Iterator
-from functools import lru_cache
+from functools import _lru_cache_wrapper, lru_cache
 from typing import Any
 
 TEST_MODULE = "test"
+MOST_KEPT = 20_000  # characters of a source
 
 
 class Names(dict[str, Any]):
@@ -68,22 +69,37 @@ def without_magics(source: str) -> str:
 
 def used(source: str, contract: Collection[str]) -> list[str]:
     """Contract names that a test cell reads, in order of appearance."""
-    try:
-        tree = ast.parse(without_magics(source))
-    except SyntaxError:
-        return []
-    found = [node.id for node in ast.walk(tree) if isinstance(node, ast.Name)]
-    return [name for name in dict.fromkeys(found) if name in contract]
+    return [name for name in _remembered(_read, source) if name in contract]
 
 
 def bound(source: str, contract: Collection[str]) -> list[str]:
     """Contract names that a student's cell would bind; by likeness where it does not parse."""
+    return [name for name in _remembered(_bound, source) if name in contract]
+
+
+def _remembered(find: _lru_cache_wrapper[tuple[str, ...]], source: str) -> tuple[str, ...]:
+    """What is found in a cell: most are the same in every submission. Giants are not kept."""
+    return find(source) if len(source) <= MOST_KEPT else find.__wrapped__(source)
+
+
+@lru_cache(maxsize=1024)
+def _read(source: str) -> tuple[str, ...]:
+    try:
+        tree = ast.parse(without_magics(source))
+    except SyntaxError:
+        return ()
+    found = [node.id for node in ast.walk(tree) if isinstance(node, ast.Name)]
+    return tuple(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=1024)
+def _bound(source: str) -> tuple[str, ...]:
     try:
         tree = ast.parse(without_magics(source))
     except SyntaxError:
         words = source.replace("(", " ").replace(":", " ").replace("=", " ").split()
-        return [name for name in dict.fromkeys(words) if name in contract]
-    return [name for name in dict.fromkeys(_stored(tree)) if name in contract]
+        return tuple(dict.fromkeys(words))
+    return tuple(dict.fromkeys(_stored(tree)))
 
 
 def _stored(node: ast.AST) -> Iterator[str]:
