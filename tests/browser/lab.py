@@ -146,7 +146,8 @@ class OpenNotebook:
 
     def cell(self, number: int) -> Locator:
         """The number-th cell of the notebook, from 0."""
-        return self.page.locator(".jp-Notebook .jp-Cell").nth(number)
+        panel = self.page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
+        return panel.locator(".jp-Notebook .jp-Cell").nth(number)
 
     def run_all(self, patience_s: float = 90) -> None:
         """Run every cell and wait until the kernel is idle again."""
@@ -158,6 +159,17 @@ class OpenNotebook:
         self.page.evaluate(_SELECT, {"number": number, "source": source})
         self.command("notebook:run-cell")
         self.wait_idle(patience_s)
+
+    def turn_to(self, name: str, patience_s: float = 60) -> None:
+        """Open another notebook in the same page, which is quicker; the kernel of this one ends."""
+        self.page.evaluate(_TURN, name)
+        self.page.wait_for_function(_READY, timeout=patience_s * 1000)
+
+    def show(self, number: int) -> Locator:
+        """Bring a cell into the window: JupyterLab hides what is far from it."""
+        self.page.evaluate(_SHOW, number)
+        self.cell(number).locator(".jp-OutputArea").wait_for()
+        return self.cell(number)
 
     def command(self, name: str) -> None:
         """Carry out a command of JupyterLab."""
@@ -179,6 +191,19 @@ _SELECT = f"""({{ number, source }}) => {{
   notebook.activeCellIndex = number;
   notebook.deselectAll();
   if (source !== null) notebook.activeCell.model.sharedModel.setSource(source);
+}}"""
+
+
+_TURN = f"""async path => {{
+  const left = {_PANEL}.sessionContext;
+  const panel = await window.jupyterapp.commands.execute("docmanager:open", {{ path }});
+  await panel.sessionContext.ready;
+  window.jupyterapp.shell.activateById(panel.id);
+  await left.shutdown();
+}}"""
+_SHOW = f"""async number => {{
+  {_PANEL}.content.activeCellIndex = number;
+  await {_PANEL}.content.scrollToItem(number, "start");
 }}"""
 
 

@@ -53,7 +53,15 @@ message, numbers = wire_frame(kinds[{0}], "Layers.")
 more = dict(number=100 + {0}, turn="", places=dict(), last=dict())
 layers.canvas.show(message | more, numbers)
 """
-CELLS = (SETUP, GATE, DESCENT, "", EVERY_LAYER, "")
+PAD = """
+def upright_or_flat(image):
+    rows = image.reshape(8, 8)
+    digit = 1 if (rows[3] > 0).sum() <= 4 else 7 if (rows[3] > 8).all() else 3
+    return np.where(np.arange(10) == digit, 0.91, 0.01)
+
+sliders.drawing_pad(upright_or_flat)
+"""
+CELLS = (SETUP, GATE, DESCENT, "", EVERY_LAYER, "", PAD)
 PIXELS = """canvas => {
   const pixels = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
   let sum = 0;
@@ -191,6 +199,61 @@ def test_every_kind_of_layer_is_drawn(notebook: OpenNotebook) -> None:
         drawings.add(picture.pixels())
     # Nothing, line, image, eight markers, arrows, text, bars.
     assert len(drawings) == 14
+
+
+def test_a_digit_is_drawn_with_the_mouse_and_with_the_keyboard(notebook: OpenNotebook) -> None:
+    picture, page = Picture(notebook, 6), notebook.page
+    notebook.show(6)
+    picture.wait("The example reads as")
+    pad, clear = picture.cell.locator(".nnbh-pad"), picture.cell.get_by_role("button", name="Clear")
+    clear.click()
+    picture.wait("The pad is empty")
+    box = pad.bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + 20, box["y"] + 100)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 190, box["y"] + 100, steps=5)
+    page.mouse.up()
+    picture.wait("Your drawing reads as 7 with 91 %")
+    assert "So far: 7." in picture.wait("Goal")
+    before = picture.pixels()
+    pad.press("Delete")
+    picture.wait("The pad is empty")
+    for key in (" ", *["ArrowDown"] * 6, " "):
+        pad.press(key)
+    picture.wait("Your drawing reads as 1 with 91 %")
+    assert picture.pixels() != before
+    assert "So far: 1, 7." in picture.wait("Goal")
+    assert "Pen up" in picture.cell.locator(".nnbh-padside [aria-live]").inner_text()
+    assert "reads as 1" in picture.label()
+
+
+def test_shortcuts_of_the_notebook_do_not_take_the_sliders_keys(gate: Picture) -> None:
+    count = gate.notebook.page.locator(".jp-Notebook .jp-Cell").count()
+    for key in ("a", "b", "x", "d", "d", "Enter", "ArrowUp", "Home"):
+        gate.press("w1", key)
+    gate.wait("w1 = -2.0")
+    assert gate.notebook.page.locator(".jp-Notebook .jp-Cell").count() == count
+    assert gate.slider("w1").evaluate("input => input === document.activeElement")
+
+
+def test_a_page_that_is_reloaded_shows_the_last_state_and_goes_on(
+    lab: Lab, browser: BrowserContext
+) -> None:
+    write_notebook(lab.folder / "again.ipynb", SETUP, GATE)
+    opened = open_notebook(lab, browser, "again.ipynb")
+    opened.run_all()
+    picture = Picture(opened, 1)
+    picture.wait("b = 0.5")
+    picture.press("b", "ArrowLeft", 3)
+    picture.wait("b = 0.2")
+    opened.command("docmanager:save")
+    opened.page.wait_for_timeout(500)
+    opened.page.reload(wait_until="domcontentloaded")
+    picture.wait("b = 0.2", patience_s=60)
+    picture.press("b", "ArrowLeft")
+    picture.wait("b = 0.1")
+    opened.page.close()
 
 
 def test_the_picture_follows_the_windows_width(gate: Picture) -> None:

@@ -88,7 +88,7 @@ class Reader:
         around = slice(best, best + 2)
         return [
             Bars(edges, heights, "blue", alpha=0.35, panel=1),
-            Bars(edges[around], heights[best : best + 1], "orange", "dashed", 0.8, panel=1),
+            Bars(edges[around], heights[best : best + 1], "orange", "solid", 0.8, panel=1),
             Text(
                 np.array([[best, heights[best]]]), (_percent(answer[best]),), "ink", 13, (-14, 5), 1
             ),
