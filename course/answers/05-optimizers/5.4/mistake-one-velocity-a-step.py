@@ -1,4 +1,4 @@
-# points: 1.5
+# points: 0.0
 # mistake: one-velocity-a-step
 # general: true
 class Momentum:

@@ -1,6 +1,6 @@
 # points: 1.0
 # mistake: counts-from-zero
-# message: has been counted
+# message: when has the first
 def bias_factor(beta, n):
     """(1 - beta) times the sum of the powers beta^0 ... beta^(n-1). beta: 0 to 1; n: at least 1."""
     return 1 - beta**n

@@ -1,4 +1,4 @@
-# points: 0.0
+# points: 1.0
 # mistake: batch-size-as-count
 # message: how many batches
 def minibatches(X, t, batch_size, rng):

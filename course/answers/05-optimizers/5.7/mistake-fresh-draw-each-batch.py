@@ -1,4 +1,4 @@
-# points: 0.0
+# points: 1.0
 # mistake: fresh-draw-each-batch
 # message: one order for the whole epoch
 def minibatches(X, t, batch_size, rng):

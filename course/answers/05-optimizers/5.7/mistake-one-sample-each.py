@@ -1,4 +1,4 @@
-# points: 0.0
+# points: 1.0
 # mistake: one-sample-each
 # message: single samples
 def minibatches(X, t, batch_size, rng):

@@ -1,4 +1,4 @@
-# points: 1.0
+# points: 0.0
 # mistake: shuffles-the-data
 # message: itself
 def minibatches(X, t, batch_size, rng):

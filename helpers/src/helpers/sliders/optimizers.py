@@ -19,13 +19,14 @@ FAR = 1e6  # a run beyond this has run away
 class Optimizer(Student):
     """A student's class; a class written at top level is found anew after its cell ran again."""
 
+    def __init__(self, given: object) -> None:
+        super().__init__(given)
+        home = sys.modules.get(getattr(given, "__module__", "") or "")
+        self.home = home if getattr(home, self.name, None) is given else None
+
     def current(self) -> object:
         """The object that now bears the class's name."""
-        module = sys.modules.get(getattr(self.given, "__module__", "") or "")
-        top_level = getattr(self.given, "__qualname__", "") == self.name
-        if not isinstance(self.given, type) or module is None or not top_level:
-            return self.given
-        return getattr(module, self.name, None)
+        return self.given if self.home is None else getattr(self.home, self.name, None)
 
     def make(self, *settings: float) -> Student:
         """The step of a fresh optimizer.

@@ -66,7 +66,7 @@ def race(
 
 def _scene() -> Scene:
     heights = Panel(
-        "step", "f", (0, STEPS + 13), (LOW, HIGH), "height after each step", ylog=True, share=1.1
+        "step", "f", (0, STEPS + 20), (LOW, HIGH), "height after each step", ylog=True, share=1.1
     )
     return Scene(f"Optimizers on {bowl.name}.", (bowl.view, heights), height=380)
 
