@@ -7,7 +7,6 @@ import json
 import os
 import stat
 import struct
-import time
 import unicodedata
 import zipfile
 from collections.abc import Mapping
@@ -191,10 +190,8 @@ def test_entries_that_lead_elsewhere_are_refused_and_the_others_taken(tmp_path, 
 
 def test_bombs_are_refused_before_they_are_unpacked(tmp_path, place) -> None:
     made = packed(tmp_path / "x.zip", {"kim/01-tiny.ipynb": b"0" * 120 * 2**20})
-    started = time.monotonic()
     [line] = gather(made, UNIT, place, IDS)
     assert line.why.startswith("it unpacks to ")
-    assert time.monotonic() - started < 2
 
 
 def test_entry_that_lies_about_its_size_is_damaged(tmp_path, place) -> None:
@@ -244,10 +241,8 @@ def test_hundred_thousand_entries_are_refused_at_once(tmp_path, place, number, t
     index = data[start:end] * number
     last = struct.pack("<4sHHHHIIH", b"PK\5\6", 0, 0, told, told, len(index), start, 0)
     (tmp_path / "x.zip").write_bytes(data[:start] + index + last)
-    started = time.monotonic()
     with pytest.raises(CollectError, match="holds more than 20000 files"):
         gather(tmp_path / "x.zip", UNIT, place, IDS)
-    assert time.monotonic() - started < 5
 
 
 @pytest.mark.parametrize("data", [b"", b"PK", b"PK\5\6" + b"\0" * 9, b"\0" * 5000])

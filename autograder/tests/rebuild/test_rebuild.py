@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 from typing import Any
 
@@ -337,3 +338,33 @@ def test_hundreds_of_cells_are_rebuilt_quickly(tiny: Skeleton, student_copy) -> 
     del student_copy.cells[student_copy.place("ex-1-2")]
     rebuilt = rebuild(student_copy.hand_in(), tiny)
     assert len(rebuilt.notebook["cells"]) == len(tiny.notebook["cells"]) + 300
+
+
+HUGE = {
+    "cells by the hundred thousand": b'{"cells": [' + b'{"cell_type": "code"},' * 300_000 + b"{}]}",
+    "parts by the million": b'{"cells": [' + b"{}," * 1_500_000 + b"{}]}",
+    "open brackets": b'{"cells": [' + b'{"id": ' * 200_000,
+    "cells that never end": b'{"cells": [' + b'{"cell_type": "code", "source": "' * 200_000,
+    "one long line": json.dumps(
+        {"cells": [{"cell_type": "code", "source": " " * 900_000}]}
+    ).encode(),
+    "a line of blanks before a magic": json.dumps(
+        {"cells": [{"cell_type": "code", "source": "a = (" + " " * 90_000 + "%x"}]}
+    ).encode(),
+    "a sum without end": json.dumps(
+        {"cells": [{"cell_type": "code", "source": "double = " + "1+" * 45_000 + "1"}] * 9}
+    ).encode(),
+    "conflicts without end": b"<<<<<<< a\n" * 300_000,
+    "fences without end": json.dumps(
+        {"cells": [{"cell_type": "raw", "id": "ex-1-1", "source": "```\ndef f(:\n" * 60_000}]}
+    ).encode(),
+    "keys twice": b'{"cells": [' + b'{"a": 1, "a": 2},' * 200_000 + b"{}]}",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", HUGE)
+def test_work_on_huge_files_is_bounded(tiny, what) -> None:
+    started = time.process_time()
+    rebuilt = rebuild(from_bytes(HUGE[what]), tiny)
+    assert time.process_time() - started < 10  # most take a second
+    assert rebuilt.malformed or rebuilt.repairs

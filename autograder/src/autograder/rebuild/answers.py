@@ -84,6 +84,8 @@ def _with_lost_parts(parts: list[StudentCell], own: Sequence[StudentCell]) -> li
     """The parts of an answer with the cells beside them that are Python only together with it."""
     beside = {cell.at: cell for cell in own if cell.kind == "code"} | {p.at: p for p in parts}
     low, high = parts[0].at, parts[-1].at
+    if beside.keys() & set(range(low - 1, high + 2)) == {part.at for part in parts}:
+        return parts
     broken = not all(part.parses for part in parts)
     below = beside.get(high + 1)
     if not broken and (below is None or below.parses):
@@ -109,6 +111,8 @@ def _joined(slot: Slot, claims: Sequence[StudentCell], parts: Sequence[StudentCe
     """The sources of the parts; a stub that one of them still holds hides nothing of another."""
     written = {part.at: slot.written(part) for part in parts}
     sources = []
+    if len(parts) == len(claims) == 1:
+        return [parts[0].source]
     for part in parts:
         elsewhere = frozenset().union(*(names for at, names in written.items() if at != part.at))
         sources.append(without_stubs(part.source, slot.text, elsewhere - written[part.at]))

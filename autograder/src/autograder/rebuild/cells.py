@@ -71,7 +71,7 @@ class Slot:
     role: Literal["answer", "test", "locked", "free"]
     cell: Mapping[str, Any]
     released: str  # its source as the student got it, as it is compared
-    names: frozenset[str] = frozenset()  # what an answer has to bind
+    names: frozenset[str] = frozenset()  # what this answer has to bind, and no other
 
     @property
     def is_code(self) -> bool:
@@ -123,13 +123,15 @@ class Slot:
 
 def slots_of(skeleton: Skeleton) -> list[Slot]:
     """The instructor's cells, in order."""
+    often = Counter(name for names in skeleton.names.values() for name in names)
     return [
         Slot(
             at=at,
             role=_role(cell),
             cell=cell,
             released=plain(without_hidden_tests(text(cell))),
-            names=skeleton.names.get(grade_id(cell), frozenset()),
+            # A name that several answers bind tells none of them from the others.
+            names=frozenset(n for n in skeleton.names.get(grade_id(cell), ()) if often[n] == 1),
         )
         for at, cell in enumerate(skeleton.notebook["cells"])
     ]

@@ -91,8 +91,13 @@ def _send_home(cells: Sequence[StudentCell], slots: Sequence[Slot], owner: Owner
     for cell in cells:
         if cell.at in owner and _is_stranger(cell, slots[owner[cell.at]]):
             homes = [slot for slot in answers if slot.names <= slot.written(cell)]
-            if len(homes) == 1:
+            if len(homes) == 1 and not _is_taken(homes[0], cells, owner):
                 owner[cell.at] = homes[0].at
+
+
+def _is_taken(slot: Slot, cells: Sequence[StudentCell], owner: Owner) -> bool:
+    """Whether a cell under the answer's own id answers it."""
+    return any(owner.get(cell.at) == slot.at and slot.written(cell) for cell in cells)
 
 
 def _is_stranger(cell: StudentCell, slot: Slot) -> bool:
@@ -109,9 +114,11 @@ def _by_names(cells: Sequence[StudentCell], slots: Sequence[Slot], owner: Owner)
     for slot in slots:
         if slot.role != "answer" or not slot.names:
             continue
-        around = _around(owner)
         claims = [cell for cell in cells if owner.get(cell.at) == slot.at]
         missing = slot.names.difference(*(slot.written(cell) for cell in claims))
+        if not missing:
+            continue
+        around = _around(owner)
         free = [
             cell
             for cell in cells

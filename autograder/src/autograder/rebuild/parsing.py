@@ -9,6 +9,7 @@ from typing import Any
 
 Json = dict[str, Any]
 
+MOST_PARTS = 1_000_000  # objects and lists; they take 25 times their size in memory
 MOST_BREAKS = 30  # damaged places after which no more cells are looked for
 LONGEST_INT = 300  # digits; Python itself refuses 4300
 _CELL = re.compile(
@@ -27,6 +28,8 @@ def parse_json(data: bytes) -> tuple[Json, list[str]]:
         NotJson: there is none.
     """
     text, repairs = as_text(data)
+    if text.count("{") + text.count("[") > MOST_PARTS:
+        raise NotJson(f"it has more than {MOST_PARTS} parts")
     twice: dict[str, None] = {}
     try:
         return _object(text, twice), repairs + _told_twice(twice)

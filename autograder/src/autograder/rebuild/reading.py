@@ -11,7 +11,7 @@ from autograder.rebuild.parsing import Json, NotJson, as_text, parse_json
 from autograder.skeleton import flags, grade_id
 
 MOST_CELLS = 5000  # a unit has about 60
-MOST_CODE = 2**20  # characters in all cells; a unit has about 40 000
+MOST_CODE = 2**20  # characters in all code cells; a unit has about 40 000
 _TEXT = ("markdown", "heading", "html", "text")  # the last three are of older formats
 _SOURCES = ("source", "input", "code", "text")  # where formats 4 to 1 keep it
 
@@ -33,10 +33,10 @@ def read_cells(data: bytes) -> tuple[list[StudentCell], list[str]]:
     if not isinstance(raw, list):
         raw = _of_worksheets(notebook.get("worksheets"))
     repairs += _versions(notebook) + _language(notebook.get("metadata"))
-    cells = [_cell(at, cell) for at, cell in enumerate(raw) if isinstance(cell, dict)]
-    if len(cells) < len(raw):
-        repairs.append(f"{len(raw) - len(cells)} entries that are no cells were left out.")
-    cells = _within_bounds(cells, repairs)
+    dicts = [(at, cell) for at, cell in enumerate(raw) if isinstance(cell, dict)]
+    if len(dicts) < len(raw):
+        repairs.append(f"{len(raw) - len(dicts)} entries that are no cells were left out.")
+    cells = _within_bounds(dicts, repairs)
     if any("\0" in cell.source or "�" in cell.source for cell in cells):
         cells = [cell.with_source(cell.source.replace("\0", "")) for cell in cells]
         repairs.append("Characters that are no text (NUL, half a pair) were taken out.")
@@ -91,23 +91,32 @@ def _language(metadata: object) -> list[str]:
     return []
 
 
-def _within_bounds(cells: Sequence[StudentCell], repairs: list[str]) -> list[StudentCell]:
-    """So many cells and so much text as a course can need, those with grade ids first."""
-    filled = [cell for cell in cells if cell.plain or cell.grade_id]
-    wanted = sorted(filled, key=lambda cell: (not cell.grade_id, cell.at))[:MOST_CELLS]
+def _within_bounds(dicts: Sequence[tuple[int, Json]], repairs: list[str]) -> list[StudentCell]:
+    """So many cells and so much code as a course can need, those with grade ids first."""
+    filled = [(at, cell) for at, cell in dicts if any(map(cell.get, _SOURCES)) or _has_id(cell)]
+    wanted = filled
+    if len(filled) > MOST_CELLS:
+        wanted = sorted(filled, key=lambda found: not _has_id(found[1]))[:MOST_CELLS]
     kept: list[StudentCell] = []
     room = MOST_CODE
-    for cell in wanted:
-        if len(cell.source) <= room:
-            room -= len(cell.source)
+    for at, raw in wanted:
+        cell = _cell(at, raw)
+        size = len(cell.source) if cell.kind == "code" else 0  # a text may hold a picture
+        if size <= room:
+            room -= size
             kept.append(cell)
     if len(kept) < len(filled):
         left = len(filled) - len(kept)
         repairs.append(
             f"The notebook has {len(filled)} cells; {left} of them are over the bounds of "
-            f"{MOST_CELLS} cells and a million characters and were left out."
+            f"{MOST_CELLS} cells and a million characters of code and were left out."
         )
     return sorted(kept, key=lambda cell: cell.at)
+
+
+def _has_id(cell: Json) -> bool:
+    metadata = cell.get("metadata")
+    return isinstance(metadata, dict) and bool(grade_id({"metadata": metadata}))
 
 
 def _cell(at: int, cell: Json) -> StudentCell:

@@ -6,18 +6,21 @@ import ast
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from autograder.skeleton import bound_names, parse
 
 # What the parser may raise for a text that is not Python.
 NOT_PYTHON = (SyntaxError, ValueError, RecursionError, MemoryError)
 _BINDS = re.compile(r"^(?:async\s+def|def|class)\s+(\w+)|^(\w+)\s*(?::[^=\n]*)?=(?!=)", re.M)
-_MAGIC = re.compile(r"^([ \t]*)(?:[%!?].*|\S.*\?)$|^([ \t]*[\w, ]+=[ \t]*)[%!].*$", re.M)
+_MAGIC = re.compile(
+    r"^([ \t]*+)(?:[%!?].*|\S.*\?)$|^([ \t]*+[\w, ]*+=[ \t]*+)[%!].*$", re.MULTILINE
+)
 _FENCE = re.compile(r"^```[^\n`]*\n(.*?)^```", re.M | re.S)
 _TOOLS = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 _VALUES = (ast.Assign, ast.AnnAssign)
-MOST_LINES = 400  # of a text in which code is looked for
+LONGEST = 100_000  # characters of one cell that are parsed; a unit has 40 000 in all
+LONGEST_TEXT, MOST_STARTS = 20_000, 40  # of a text cell in which code is looked for
 
 
 def python_of(source: str) -> str:
@@ -29,8 +32,10 @@ def tree(source: str) -> ast.Module:
     """The parsed source, magics left out.
 
     Raises:
-        SyntaxError, ValueError, RecursionError, MemoryError: it is not Python.
+        SyntaxError, ValueError, RecursionError, MemoryError: it is not Python, or too long.
     """
+    if len(source) > LONGEST:
+        raise ValueError("longer than code that is written by hand")
     try:
         return parse(source)
     except NOT_PYTHON:
@@ -39,22 +44,27 @@ def tree(source: str) -> ast.Module:
 
 def parses(source: str) -> bool:
     """Whether it is Python, magics left out."""
-    try:
-        tree(source)
-    except NOT_PYTHON:
-        return False
-    return True
+    return len(source) <= LONGEST and _read(source)[0]
 
 
 def names_in(source: str) -> frozenset[str]:
     """The public names that it binds, by a guess from the text where it is not Python."""
+    return _read(source)[1] if len(source) <= LONGEST else _guess(source)
+
+
+@lru_cache(maxsize=1024)
+def _read(source: str) -> tuple[bool, frozenset[str]]:
+    """Whether it is Python, and its names. Students have many cells in common."""
     for text in (source, python_of(source)):
         try:
-            return bound_names(text)
+            return True, bound_names(text)
         except NOT_PYTHON:
             continue
-    found = (match[1] or match[2] for match in _BINDS.finditer(source))
-    return frozenset(found)
+    return False, _guess(source)
+
+
+def _guess(source: str) -> frozenset[str]:
+    return frozenset(match[1] or match[2] for match in _BINDS.finditer(source))
 
 
 @dataclass(frozen=True)
@@ -101,9 +111,18 @@ def statements(source: str) -> list[Statement]:
 
 def stub_names(source: str, stub: str) -> frozenset[str]:
     """The names that the source still leaves exactly as the stub does."""
-    ours = {part.meaning for part in statements(stub)}
-    same = (part.names for part in statements(source) if part.meaning in ours)
-    return frozenset().union(*same)
+    left = [(names, meaning) for names, end, meaning in _stub_parts(stub) if end in source]
+    if not left:  # nearly always: an answer was written
+        return frozenset()
+    meanings = {part.meaning for part in statements(source)}
+    return frozenset().union(*(names for names, meaning in left if meaning in meanings))
+
+
+@lru_cache(maxsize=512)
+def _stub_parts(stub: str) -> tuple[tuple[frozenset[str], str, str], ...]:
+    """Of each statement of a stub its names, its last line and its meaning."""
+    parts = statements(stub)
+    return tuple((p.names, p.text.rsplit("\n", 1)[-1].strip(), p.meaning) for p in parts)
 
 
 def parts_for(stub: str, names: Collection[str]) -> str:
@@ -114,8 +133,10 @@ def parts_for(stub: str, names: Collection[str]) -> str:
 
 def without_stubs(source: str, stub: str, names: Collection[str]) -> str:
     """The source without those statements for these names that are still the stub's."""
+    ours = {meaning for own, _, meaning in _stub_parts(stub) if own & set(names)}
+    if not ours:
+        return source
     lines = source.split("\n")
-    ours = {part.meaning for part in statements(stub)}
     for part in reversed(statements(source)):
         if part.names and part.names <= set(names) and part.meaning in ours:
             del lines[part.first : part.end]
@@ -141,13 +162,10 @@ def additions(source: str, ours: str, *, values: bool) -> list[Statement]:
 
 def code_in(text: str) -> str:
     """The Python code in a text cell: all of it, what stands in fences, or what follows prose."""
-    if parses(text):
+    if len(text) > LONGEST_TEXT or parses(text):
         return text
     fenced = "\n\n".join(_FENCE.findall(text))
     if fenced and parses(fenced):
         return fenced
-    lines = text.split("\n")
-    for start in range(1, min(len(lines), MOST_LINES)):
-        if _BINDS.match(lines[start]) and parses(rest := "\n".join(lines[start:])):
-            return rest
-    return text
+    starts = [found.start() for found in _BINDS.finditer(text)][:MOST_STARTS]
+    return next((text[at:] for at in starts if parses(text[at:])), text)
