@@ -215,7 +215,7 @@ def test_a_digit_is_drawn_with_the_mouse_and_with_the_keyboard(notebook: OpenNot
     page.mouse.move(box["x"] + 190, box["y"] + 100, steps=5)
     page.mouse.up()
     picture.wait("Your drawing reads as 7 with 91 %")
-    assert "So far: 7." in picture.wait("Goal")
+    picture.wait("So far: 7[.]")
     before = picture.pixels()
     pad.press("Delete")
     picture.wait("The pad is empty")
@@ -223,7 +223,7 @@ def test_a_digit_is_drawn_with_the_mouse_and_with_the_keyboard(notebook: OpenNot
         pad.press(key)
     picture.wait("Your drawing reads as 1 with 91 %")
     assert picture.pixels() != before
-    assert "So far: 1, 7." in picture.wait("Goal")
+    picture.wait("So far: 1, 7[.]")
     assert "Pen up" in picture.cell.locator(".nnbh-padside [aria-live]").inner_text()
     assert "reads as 1" in picture.label()
 
