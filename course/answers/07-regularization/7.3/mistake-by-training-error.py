@@ -7,7 +7,7 @@ def mean_squared_error(y, t):
 
 
 def polynomial_fit(x, t, degree, lam=0.0):
-    """Weights of the polynomial through x and t, both (n,). Returns (degree + 1,), lowest power first."""
+    """Weights of the polynomial for x and t, both (n,). (degree + 1,), lowest power first."""
     A = np.vander(x, degree + 1, increasing=True)
     return np.linalg.solve(A.T @ A + lam * np.eye(degree + 1), A.T @ t)
 

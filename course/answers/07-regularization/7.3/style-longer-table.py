@@ -6,7 +6,7 @@ def mean_squared_error(y, t):
 
 
 def polynomial_fit(x, t, degree, lam=0.0):
-    """Weights of the polynomial through x and t, both (n,). Returns (degree + 1,), lowest power first."""
+    """Weights of the polynomial for x and t, both (n,). (degree + 1,), lowest power first."""
     A = x[:, None] ** np.arange(degree + 1)
     extra = np.sqrt(lam) * np.eye(degree + 1)
     wanted = np.concatenate([t, np.zeros(degree + 1)])

@@ -8,7 +8,7 @@ def mean_squared_error(y, t):
 
 
 def polynomial_fit(x, t, degree, lam=0.0):
-    """Weights of the polynomial through x and t, both (n,). Returns (degree + 1,), lowest power first."""
+    """Weights of the polynomial for x and t, both (n,). (degree + 1,), lowest power first."""
     m = degree + 1
     left, right = np.zeros((m, m)), np.zeros(m)
     for i in range(m):

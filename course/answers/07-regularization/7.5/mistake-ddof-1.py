@@ -1,4 +1,4 @@
-# points: 3.0
+# points: 2.5
 # mistake: ddof-1
 # message: N - 1
 def batchnorm_forward(Z, gamma, beta, running, training=True, momentum=0.9, eps=1e-5):

@@ -1,4 +1,4 @@
-# points: 4.5
+# points: 4.0
 # mistake: running-keeps-the-root
 # message: standard deviation
 def batchnorm_forward(Z, gamma, beta, running, training=True, momentum=0.9, eps=1e-5):

@@ -24,7 +24,7 @@ HIDDEN = np.array([1.2, 0.4, 2.0, 0.9, 1.6, 0.7])  # what the hidden units say f
 WEIGHTS = np.array([1.0, 2.0, 0.6, 1.5, 0.8, 1.3])  # from each of them to the output
 WHOLE = float(HIDDEN @ WEIGHTS)
 INPUTS, MOST, SEED = 3, 400, 7
-NEAR, SHARE = 0.05, 0.6  # how near the average shall come, with at most which keep_prob
+NEAR, SHARE, LEAST = 0.05, 0.6, 100  # how near the average of how many nets, by which keep_prob
 HEIGHTS = np.linspace(1.0, -1.0, len(HIDDEN))
 
 
@@ -126,6 +126,8 @@ def _goal(keep: float, nets: int, average: float, different: int) -> Goal:
     off = abs(average / WHOLE - 1)
     if keep > SHARE:
         return Goal(f"{wish}: lower keep_prob first.", 0.0)
-    if off < NEAR and different >= min(nets, 10) > 1:
+    if nets < LEAST:
+        return Goal(f"{wish}: average at least {LEAST} nets.", 0.1)
+    if off < NEAR and different > 10:
         return Goal(f"{wish}: reached by {different} different nets.", 1.0)
     return Goal(f"{wish}: now {off:.0%} off.", min(NEAR / max(off, NEAR), 0.95))
