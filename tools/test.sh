@@ -19,4 +19,4 @@ autograder release --check
 say "the answer bank proves the tests, mutants of the models included"
 autograder bank --mutants
 say "pytest"
-pytest -n 2 "${PYTEST_ADDOPTS_EXTRA:--q}"
+pytest -n 2 --dist worksteal "${PYTEST_ADDOPTS_EXTRA:--q}"
