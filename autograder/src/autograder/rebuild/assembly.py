@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence, Set
+from itertools import count
 from typing import Any
 
 from autograder.models import Rebuilt, Submission
@@ -161,7 +162,8 @@ def _with_ids(cells: Sequence[Cell], notebook: Mapping[str, Any]) -> list[Cell]:
     for number, cell in enumerate(cells):
         if cell["metadata"].get("nnbh", {}).get("own"):
             good = re.fullmatch(r"[A-Za-z0-9_-]{1,64}", cell["id"]) and cell["id"] not in taken
-            cell = {**cell, "id": cell["id"] if good else f"own-{number}"}
+            free = (name for n in count(number) if (name := f"own-{n}") not in taken)
+            cell = {**cell, "id": cell["id"] if good else next(free)}
             taken.add(cell["id"])
         result.append(cell)
     return result
