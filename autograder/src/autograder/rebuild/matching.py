@@ -37,7 +37,7 @@ def find_claims(cells: Sequence[StudentCell], slots: Sequence[Slot]) -> Claims:
 def _by_id(cells: Sequence[StudentCell], slots: Sequence[Slot]) -> Owner:
     """By grade id and cell id."""
     by_grade = {slot.grade_id: slot for slot in slots if slot.grade_id}
-    by_id = {slot.id: slot for slot in slots}
+    by_id = {slot.id: slot for slot in slots if slot.id}
     both = {cell.grade_id for cell in cells if by_grade.get(cell.grade_id) is by_id.get(cell.id)}
     owner: Owner = {}
     found: Slot | None
