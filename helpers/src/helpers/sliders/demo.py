@@ -5,6 +5,7 @@ and the next move tries again. Widgets are made here and nowhere earlier.
 """
 
 import base64
+import html
 import threading
 import weakref
 from collections.abc import Callable, Mapping, Sequence
@@ -180,10 +181,14 @@ class Demo:
         metadata: dict[str, Any] = {}
         if self.canvas:
             bundle, metadata = self.canvas._repr_mimebundle_()
-        picture = png(still(self.plan.scene, self.frame))
+        data = base64.b64encode(png(still(self.plan.scene, self.frame))).decode("ascii")
         words = self.frame.alt(self.plan.scene.title)
-        bundle["image/png"] = base64.b64encode(picture).decode("ascii")
-        bundle["text/plain"] = words
+        source = f'width="{self.width}" src="data:image/png;base64,{data}"'
+        bundle |= {
+            "text/html": f'<img alt="{html.escape(words)}" {source}>',
+            "image/png": data,
+            "text/plain": words,
+        }
         return bundle, {**metadata, "image/png": {"width": self.width, "alt": words}}
 
 
