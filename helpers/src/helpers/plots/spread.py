@@ -93,7 +93,7 @@ def units(
     for panel, (title, table) in zip(ax, tables.items(), strict=True):
         last, count = len(table) - 1, table.shape[1]
         for unit, (weights, marker) in enumerate(zip(table.T, "os^Dv*", strict=False)):
-            first = round(last * unit / (5 * count))
+            first = -(-last * unit // (5 * count))  # rounded up
             marks = slice(first, None, max(round(last / 5), 1))
             at, label = every * np.arange(last + 1), f"unit {unit + 1}"
             panel.plot(at, weights, marker=marker, markevery=marks, ms=7, label=label)
