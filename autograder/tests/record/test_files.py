@@ -14,17 +14,24 @@ def test_file_is_replaced_whole_and_nothing_else_is_left(tmp_path) -> None:
     write_whole(path, b"two")
     assert path.read_bytes() == b"two"
     assert [found.name for found in path.parent.iterdir()] == ["file.json"]
-    assert path.stat().st_mode & 0o777 == 0o644
+
+
+def test_what_a_killed_run_left_behind_is_overwritten(tmp_path) -> None:
+    path = tmp_path / "file.json"
+    path.with_name(".file.json.new").write_bytes(b"half a fi")
+    write_whole(path, b"whole")
+    assert path.read_bytes() == b"whole"
+    assert [found.name for found in tmp_path.iterdir()] == ["file.json"]
 
 
 def test_failure_leaves_the_old_file_and_no_other(tmp_path, monkeypatch) -> None:
     path = tmp_path / "file.json"
     write_whole(path, b"one")
 
-    def full(*_: object) -> None:
+    def full(*_: object) -> Path:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("os.replace", full)
+    monkeypatch.setattr(Path, "replace", full)
     with pytest.raises(OSError, match="No space left"):
         write_whole(path, b"two")
     assert path.read_bytes() == b"one"

@@ -45,7 +45,7 @@ def style(sheet: Path) -> tuple[Markup, str]:
 def write(path: Path, text: str) -> Path:
     """Write a file whole or not at all: a reader or a rerun never meets half of it."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}")
+    unfinished = path.with_name(f".{path.name}.new")  # the next run overwrites what is left of it
     unfinished.write_text(text, encoding="utf-8", newline="")
     os.replace(unfinished, path)
     return path

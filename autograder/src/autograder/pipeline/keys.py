@@ -52,6 +52,7 @@ class Keys:
 
     def __init__(self, job: Job) -> None:
         self._settings = [grader_version(), asdict(job.limits), job.sandbox, job.isolation]
+        self._shared = job.isolation == "shared"
         self._choices = job.choices
         self._files = job.files
         about = [asdict(job.unit), job.skeleton.notebook, job.choices, _contents(job.files)]
@@ -62,12 +63,13 @@ class Keys:
         submission = found.submission
         data = hashlib.sha256(submission.data).hexdigest()
         moments = [submission.submitted_at, found.received_at]
-        files = _contents(submission.files)
-        return _digest([self._job, data, files, found.problem, found.ours, moments])
+        told = [found.problem, found.ours, list(submission.notes)]
+        return _digest([self._job, data, _contents(submission.files), *told, moments])
 
     def cells(self, rebuilt: Rebuilt) -> str:
         """What the verdicts depend on besides the tests: the cells that run, and the settings."""
-        tests = _tests(rebuilt)
+        # Tests in the student's process run in the notebook's order and can touch one another.
+        tests = {} if self._shared else _tests(rebuilt)
         cells = [
             [name_of(cell, at), cell.get("metadata"), text(cell)]
             for at, cell in enumerate(rebuilt.notebook["cells"])
@@ -80,7 +82,10 @@ class Keys:
     def tests(self, rebuilt: Rebuilt) -> dict[str, str]:
         """For each graded cell, what its verdict depends on besides the other cells."""
         tests = _tests(rebuilt)
-        keys = {cell.grade_id: _digest(["no test", asdict(cell)]) for cell in rebuilt.graded}
+        keys = {
+            cell.grade_id: _digest(["no test", asdict(cell), cell.grade_id in rebuilt.untouched])
+            for cell in rebuilt.graded
+        }
         above = 0  # cells that run before this one
         for cell in rebuilt.notebook["cells"]:
             graded = tests.get(grade_id(cell))

@@ -52,12 +52,18 @@ def plan(course: Course, workspace: Path, units: Sequence[str], settings: Settin
 
 
 def _job(course: Course, unit: Unit, workspace: Path, settings: Settings) -> Job:
-    limit_s = settings.timeout_s or unit.limit_s
+    skeleton = skeleton_of(course, unit.id)
+    limits = Limits(
+        cell_s=min(unit.cell_s, settings.timeout_s or unit.limit_s),
+        submission_s=settings.timeout_s or unit.limit_s,
+        # For each test two copies of the candidate may wait at its place.
+        processes=Limits.processes + 2 * len(skeleton.graded),
+    )
     folder = folder_of(course, unit.id)
     return Job(
         unit=unit,
-        skeleton=skeleton_of(course, unit.id),
-        limits=Limits(cell_s=min(unit.cell_s, limit_s), submission_s=limit_s),
+        skeleton=skeleton,
+        limits=limits,
         sandbox=settings.sandbox,
         isolation=settings.isolation,
         choices=choices(course.root, unit.id),

@@ -10,10 +10,11 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import threading
 import time
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection, wait
 from typing import Any
 
@@ -135,10 +136,8 @@ class _Worker:
         self.pipe, theirs = _processes.Pipe()
         args = (theirs, job, core, os.getpid())
         self.process = _processes.Process(target=_work, args=args, daemon=True)
-        # Ctrl-C is for the parent, which ends its workers; an ignored signal stays so in a child.
-        ours = signal.signal(signal.SIGINT, signal.SIG_IGN)
-        self.process.start()
-        signal.signal(signal.SIGINT, ours)
+        with _deaf_to_interrupts():
+            self.process.start()
         theirs.close()
         self.core = core
         self.limit_s = 2 * job.limits.submission_s + MARGIN_S
@@ -177,6 +176,19 @@ class _Worker:
         self.process.kill()
         self.process.join(5)
         self.pipe.close()
+
+
+@contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """Ctrl-C is for the parent, which ends its workers; an ignored signal stays so in a child."""
+    if threading.current_thread() is not threading.main_thread():
+        yield  # only the main thread may say what signals do
+        return
+    ours = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, ours)
 
 
 def _work(pipe: Connection, job: Job, core: int, parent: int) -> None:

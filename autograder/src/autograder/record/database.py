@@ -6,9 +6,7 @@ tables and version mark are made here in one.
 
 from __future__ import annotations
 
-import os
 import sqlite3
-import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -60,11 +58,11 @@ def course_of(session: Session) -> Course:
 
 
 def _create(path: Path) -> None:
-    """Make an empty gradebook under a temporary name, then rename it."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    os.close(handle)
+    """Make an empty gradebook under another name, then rename it."""
+    unfinished = path.with_name(f".{path.name}.new")
+    unfinished.unlink(missing_ok=True)
     try:
-        engine = create_engine(f"sqlite:///{name}")
+        engine = create_engine(f"sqlite:///{unfinished}")
         with engine.begin() as connection:
             Base.metadata.create_all(bind=connection)
             connection.execute(
@@ -74,10 +72,9 @@ def _create(path: Path) -> None:
                 text("INSERT INTO alembic_version VALUES (:head)"), {"head": _head()}
             )
         engine.dispose()
-        Path(name).chmod(0o644)
-        os.replace(name, path)
+        unfinished.replace(path)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        unfinished.unlink(missing_ok=True)
         raise
 
 

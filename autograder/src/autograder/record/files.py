@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from pathlib import Path
 
 from autograder.models import assignment_of, notebook_of
@@ -15,18 +13,18 @@ def notebook_path(workspace: Path, student: str, unit: str) -> Path:
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write a file under a temporary name, then rename it.
+    """Write a file under another name, then rename it.
+
+    The other name is always the same, so what a killed run leaves is overwritten by the next.
 
     Raises:
         OSError: it cannot be written; an older file of this name is unchanged.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:200]}.")
+    unfinished = path.with_name(f".{path.name}.new")
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(name).chmod(0o644)
-        os.replace(name, path)
+        unfinished.write_bytes(data)
+        unfinished.replace(path)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        unfinished.unlink(missing_ok=True)
         raise
