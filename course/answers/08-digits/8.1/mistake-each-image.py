@@ -1,4 +1,4 @@
-# points: 2.5
+# points: 1.5
 # mistake: each-image
 # message: each image
 def prepare(X, t, rng, test_fraction=0.2):

@@ -1,4 +1,4 @@
-# points: 1.5
+# points: 3.0
 # mistake: parts-exchanged
 # message: the larger part
 def prepare(X, t, rng, test_fraction=0.2):

@@ -1,4 +1,4 @@
-# points: 6.0
+# points: 3.5
 # mistake: batches-shuffled-only
 # message: always meet
 def train(model, X, t, optimizer, epochs, batch_size, rng):

@@ -1,4 +1,4 @@
-# points: 4.5
+# points: 6.0
 # mistake: gradients-of-the-batch-before
 # message: another batch
 def train(model, X, t, optimizer, epochs, batch_size, rng):

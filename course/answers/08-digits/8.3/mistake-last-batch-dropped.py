@@ -1,4 +1,4 @@
-# points: 5.5
+# points: 0.0
 # mistake: last-batch-dropped
 # message: do not fill a batch
 def train(model, X, t, optimizer, epochs, batch_size, rng):

@@ -1,4 +1,4 @@
-# points: 5.0
+# points: 4.5
 # mistake: no-step
 # message: never called
 def train(model, X, t, optimizer, epochs, batch_size, rng):

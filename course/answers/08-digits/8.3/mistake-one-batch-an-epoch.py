@@ -1,4 +1,4 @@
-# points: 5.5
+# points: 0.0
 # mistake: one-batch-an-epoch
 # message: first batch
 def train(model, X, t, optimizer, epochs, batch_size, rng):

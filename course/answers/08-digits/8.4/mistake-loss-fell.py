@@ -10,6 +10,6 @@ def sanity(model, X, t, rng):
     some = rng.permutation(len(X))[:20]
     optimizer = Adam(0.01)
     before = model.loss(X[some], t[some])
-    for _ in range(150):
+    for _ in range(50):
         optimizer.step(model.params, model.gradients(X[some], t[some]))
     return start_ok, model.loss(X[some], t[some]) < before

@@ -4,8 +4,8 @@ def sanity(model, X, t, rng):
     start = -np.mean(np.log(P[np.arange(len(t)), t] + 1e-12))
     claimed = model.loss(X, t)
     few = rng.choice(len(t), 20, replace=False)
-    descent = Momentum(0.05)
-    for step in range(200):
+    descent = Momentum(0.1)
+    for step in range(60):
         descent.step(model.params, model.gradients(X[few], t[few]))
         if model.loss(X[few], t[few]) < 0.05:
             break

@@ -1,5 +1,5 @@
 # points: 0.0
 # mistake: optimizer-object
-# message: expected one of
+# message: a name
 # general: true
 config = {"sizes": (64, 128, 10), "epochs": 20, "batch_size": 64, "lr": 0.005, "optimizer": Adam(0.005)}
