@@ -144,3 +144,16 @@ def test_another_kind_of_answer_is_named() -> None:
 def test_a_start_of_the_wrong_size_is_refused() -> None:
     with pytest.raises(ValueError, match=r"wants 2 number"):
         sliders.descent(step=momentum_step, start=3.0)
+
+
+def test_a_function_that_works_in_place_runs_the_same() -> None:
+    def in_place(x: Any, v: Any, g: Any, lr: float, momentum: float) -> Any:
+        v *= momentum
+        v -= lr * g
+        x += v
+        g[:] = 0
+        return x, v
+
+    plain, same = sliders.descent(step=momentum_step), sliders.descent(step=in_place)
+    assert same.frame.caption == plain.frame.caption
+    assert same.frame.goal == plain.frame.goal

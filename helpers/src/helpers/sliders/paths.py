@@ -210,7 +210,10 @@ def descend(
     moved = np.inf, np.inf
     while len(points) <= steps and np.vdot(x, x) < FAR**2 and max(moved) > STILL**2:
         where = f" at step {len(points)}"
-        answer = student(_own(x), _own(v), _own(surface.gradient(x)), *pair)
+        g = surface.gradient(x)
+        # Its own to do with as it likes: x is kept, so it gets a copy; v and g are not.
+        given = (float(x), float(v), float(g)) if surface.flat else (x.copy(), v, g)
+        answer = student(*given, *pair)
         if not isinstance(answer, (tuple, list)) or len(answer) != 2:
             kind = type(answer).__name__
             raise Trouble(f"{student.name} returned a {kind}{where}; expected a pair (x, v).")
@@ -221,11 +224,6 @@ def descend(
     path = np.array(points).reshape(len(points), -1)
     ran_away = bool(np.vdot(x, x) >= FAR**2)
     return Run(path, None if ran_away else _reached(path, surface), ran_away)
-
-
-def _own(x: NDArray[np.float64]) -> NDArray[np.float64] | float:
-    """What the student's function gets: a copy to do with as it likes, a float on a curve."""
-    return x.copy() if np.ndim(x) else float(x)
 
 
 def _reached(path: NDArray[np.float64], surface: Surface) -> int | None:
