@@ -11,10 +11,9 @@ from autograder.formgrader import use_autograder
 from autograder.release.clear import ClearSolutions
 from nbgrader.converters import GenerateAssignment
 from nbgrader.preprocessors import ClearSolutions as StockClearSolutions
-from traitlets.config import get_config
 
 course = Path(__file__).resolve().parent
-c = get_config()
+c = get_config()  # noqa: F821 -- nbgrader puts it there; the one in traitlets is the server's
 
 c.CourseDirectory.course_id = "neural-networks-by-hand"
 c.CourseDirectory.root = str(course)

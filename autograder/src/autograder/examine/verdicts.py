@@ -18,6 +18,7 @@ from .outputs import clean
 from .session import Ran
 
 Words = tuple[Outcome, str]
+_ELSEWHERE = ("NameError", "ModuleNotFoundError", "ImportError", "FileNotFoundError")
 SHARED = " If it needs the student's own process, it can only run with --isolation shared."
 _BY_THE_SYSTEM = {"signal 9": "memory", "signal 24": "timed out"}  # SIGKILL, SIGXCPU
 
@@ -142,7 +143,7 @@ def _test_error(cell: GradedCell, ending: Ending) -> Words:
             f"The answer to exercise {cell.exercise} has not the form that the test expects{text}."
         )
     text = text or f" ({ending.error})"
-    hint = SHARED if ending.error == "NameError" else ""
+    hint = SHARED if ending.error in _ELSEWHERE else ""
     return Outcome.OUR_FAULT, f"The test {cell.grade_id} could not run{text}.{hint}"
 
 
