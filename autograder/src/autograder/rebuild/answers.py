@@ -6,9 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from autograder.rebuild.cells import Slot, StudentCell, plain
-from autograder.rebuild.source import code_in, parses, parts_for, without_stubs
-
-MOST_PARTS = 6  # cells above and below an answer that are looked at for its lost parts
+from autograder.rebuild.source import code_in, parses, parts_for, statements, without_stubs
 
 
 @dataclass(frozen=True)
@@ -21,13 +19,12 @@ class Answer:
     repairs: tuple[str, ...] = ()
 
 
-def settle(slot: Slot, claims: Sequence[StudentCell], own: Sequence[StudentCell]) -> Answer:
+def settle(slot: Slot, claims: Sequence[StudentCell]) -> Answer:
     """The answer that at least one cell claims to be.
 
     Args:
         slot: the answer's place.
         claims: the cells that claim it, in the order of the submission.
-        own: the student's own cells, some of which may be lost parts of the answer.
     """
     fresh = [cell for cell in claims if cell.plain != slot.released]
     if not fresh:
@@ -39,7 +36,6 @@ def settle(slot: Slot, claims: Sequence[StudentCell], own: Sequence[StudentCell]
         cell if cell.kind == "code" else cell.with_source(code_in(cell.source)) for cell in fresh
     ]
     parts = _parts(slot, fresh)
-    parts = _with_lost_parts(parts, own)
     taken = {part.at for part in parts}
     return Answer(
         source="\n".join(_joined(slot, claims, parts)),
@@ -80,33 +76,6 @@ def _parts(slot: Slot, fresh: Sequence[StudentCell]) -> list[StudentCell]:
     return parts
 
 
-def _with_lost_parts(parts: list[StudentCell], own: Sequence[StudentCell]) -> list[StudentCell]:
-    """The parts of an answer with the cells beside them that are Python only together with it."""
-    beside = {cell.at: cell for cell in own if cell.kind == "code"} | {p.at: p for p in parts}
-    low, high = parts[0].at, parts[-1].at
-    if beside.keys() & set(range(low - 1, high + 2)) == {part.at for part in parts}:
-        return parts
-    broken = not all(part.parses for part in parts)
-    below = beside.get(high + 1)
-    if not broken and (below is None or below.parses):
-        return parts
-    first, last = low, high
-    while first - 1 in beside and low - first < MOST_PARTS:
-        first -= 1
-    while last + 1 in beside and last - high < MOST_PARTS:
-        last += 1
-    if broken:
-        starts, ends = range(low, first - 1, -1), range(high, last + 1)
-    else:  # only what stands below, and is no Python by itself, can belong to it
-        starts, ends = range(low, low + 1), range(high + 1, last + 1)
-    spans = sorted(((start, end) for start in starts for end in ends), key=lambda s: s[1] - s[0])
-    for start, end in spans:
-        window = [beside[at] for at in range(start, end + 1) if at in beside]
-        if parses("\n".join(cell.source for cell in window)):
-            return window
-    return parts
-
-
 def _joined(slot: Slot, claims: Sequence[StudentCell], parts: Sequence[StudentCell]) -> list[str]:
     """The sources of the parts; a stub that one of them still holds hides nothing of another."""
     written = {part.at: slot.written(part) for part in parts}
@@ -132,8 +101,9 @@ def _told(
     if by_id and not by_id & {part.at for part in parts}:
         others = "another cell" if len(parts) == 1 else f"{len(parts)} other cells"
         return (f"{slot.start} was left as it was; its answer stood in {others} and was graded.",)
-    if len(parts) > 1:
-        return (f"{slot.start} was split into {len(parts)} cells; they were joined.",)
+    pieces = sum(part.pieces for part in parts)
+    if pieces > 1:
+        return (f"{slot.start} was split into {pieces} cells; they were joined.",)
     if len(claims) == 1:
         return ()
     rest = [cell for cell in claims if cell.at != parts[0].at]
@@ -142,27 +112,42 @@ def _told(
     return (f"{slot.start} is there {len(claims)} times; {which} was graded.",)
 
 
-def settle_absent(
-    slot: Slot, answers: Sequence[tuple[Slot, StudentCell]], claims: Sequence[StudentCell]
-) -> Answer:
-    """What goes into the place of an answer that no cell claims, or an untouched one only.
+@dataclass(frozen=True)
+class Host:
+    """A cell that answers another exercise, where an answer may have been merged in."""
 
-    Args:
-        slot: the answer's place.
-        answers: the cells that answer other exercises, where this one may have been merged in.
-        claims: the untouched cells that claim the place.
-    """
-    hosts = [(host, cell) for host, cell in answers if slot.written(cell)]
+    slot: Slot
+    cell: StudentCell
+    used: bool  # not only an earlier attempt
+
+
+def settle_absent(slot: Slot, hosts: Sequence[Host], claims: Sequence[StudentCell]) -> Answer:
+    """What goes into the place of an answer that no cell claims, or an untouched one only."""
+    others = frozenset().union(*(host.slot.names for host in hosts)) - slot.names
+    hosts = [host for host in hosts if slot.written(host.cell)]
     if not hosts and claims:
-        return settle(slot, claims, [])
+        return settle(slot, claims)
     if not hosts:
         gone = f"{slot.start} is not in the notebook; it counts as not started, without points."
         return Answer(slot.text, repairs=(gone,))
-    earlier = next((found for found in hosts if found[0].at < slot.at), None)
-    later = next((found for found in hosts if found[0].at > slot.at), None)
-    merged = f"{slot.start} had been merged into {hosts[0][0].label}; it was graded from there."
-    # What stands above has run by then; what stands below has to run here.
-    written = [slot.written(found[1]) for found in (earlier, later) if found]
-    rest = plain(parts_for(slot.text, slot.names.difference(*written)))
-    source = "\n\n".join(part for part in (rest, later[1].source if later else "") if part)
-    return Answer(source or f"# See {hosts[0][0].label}.", tuple(claims[:1]), repairs=(merged,))
+    missing, first = slot.names, hosts[0]
+    sources: list[str] = []
+    for host in sorted(hosts, key=lambda host: not _has_run(host, slot)):
+        if missing & slot.written(host.cell):
+            missing -= slot.written(host.cell)
+            # What stands above has run by then; what stands below has to run here.
+            sources += [] if _has_run(host, slot) else [_without(host.cell.source, others)]
+    merged = f"{slot.start} had been merged into {first.slot.label}; it was graded from there."
+    rest = plain(parts_for(slot.text, missing))
+    source = "\n\n".join(part for part in (rest, *sources) if part)
+    return Answer(source or f"# See {first.slot.label}.", tuple(claims[:1]), repairs=(merged,))
+
+
+def _has_run(host: Host, slot: Slot) -> bool:
+    return host.used and host.slot.at < slot.at
+
+
+def _without(source: str, names: frozenset[str]) -> str:
+    """The statements of a source that bind none of the names; all of it where it is no Python."""
+    kept = [part.text for part in statements(source) if not part.names & names]
+    return "\n\n".join(kept) if kept else source

@@ -8,9 +8,10 @@ from itertools import count
 from typing import Any
 
 from autograder.models import Rebuilt, Submission
-from autograder.rebuild.answers import Answer, settle, settle_absent
+from autograder.rebuild.answers import Answer, Host, settle, settle_absent
 from autograder.rebuild.cells import Slot, StudentCell, plain, slots_of
 from autograder.rebuild.damage import damage
+from autograder.rebuild.healing import heal
 from autograder.rebuild.lodging import Addition, added, take_lodgers, told
 from autograder.rebuild.matching import Claims, find_claims
 from autograder.rebuild.reading import Malformed, read_cells
@@ -28,6 +29,7 @@ def rebuild(submission: Submission, skeleton: Skeleton) -> Rebuilt:
     slots = slots_of(skeleton)
     try:
         cells, repairs = read_cells(submission.data)
+        cells = heal(cells, slots)
         claims = find_claims(cells, slots)
         lodgings, hosts = take_lodgers(claims, slots)
         _demand_kinship(cells, claims, slots, skeleton.unit)
@@ -35,7 +37,7 @@ def rebuild(submission: Submission, skeleton: Skeleton) -> Rebuilt:
         return Rebuilt(
             submission, skeleton.notebook, skeleton.graded, skeleton.contract, malformed=str(error)
         )
-    answers = _answers(cells, claims, slots)
+    answers = _answers(claims, slots)
     used = {cell.at for answer in answers.values() for cell in answer.used}
     additions = added(claims, slots, hosts)
     repairs += lodgings
@@ -72,22 +74,20 @@ def _demand_kinship(
     raise Malformed(f"The notebook has none of the cells of unit {unit}.{hint}")
 
 
-def _answers(
-    cells: Sequence[StudentCell], claims: Claims, slots: Sequence[Slot]
-) -> dict[int, Answer]:
+def _answers(claims: Claims, slots: Sequence[Slot]) -> dict[int, Answer]:
     """What goes into each answer's place."""
-    claimed = {cell.at for found in claims.values() for cell in found}
-    own = [cell for cell in cells if cell.at not in claimed]
     places = [slot for slot in slots if slot.role == "answer"]
     answers = {
-        slot.at: settle(slot, claims[slot.at], own)
+        slot.at: settle(slot, claims[slot.at])
         for slot in places
         if any(cell.plain != slot.released for cell in claims.get(slot.at, []))
     }
-    filled = [(slot, c) for slot in places if slot.at in answers for c in answers[slot.at].used]
+    filled = [(slot, answers[slot.at]) for slot in places if slot.at in answers]
+    hosts = [Host(slot, cell, used=True) for slot, answer in filled for cell in answer.used]
+    hosts += [Host(slot, cell, used=False) for slot, answer in filled for cell in answer.spare]
     for slot in places:
         if slot.at not in answers:
-            answers[slot.at] = settle_absent(slot, filled, claims.get(slot.at, []))
+            answers[slot.at] = settle_absent(slot, hosts, claims.get(slot.at, []))
     return answers
 
 

@@ -37,6 +37,7 @@ class StudentCell:
     settings: Mapping[str, Any] = field(default_factory=dict)  # its nbgrader metadata
     tags: frozenset[str] = frozenset()
     attachments: Mapping[str, Any] = field(default_factory=dict)
+    pieces: int = 1  # the cells that it was joined of
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -61,6 +62,10 @@ class StudentCell:
     def with_source(self, source: str) -> StudentCell:
         """The same cell with another source."""
         return replace(self, source=source) if source != self.source else self
+
+    def joined(self, source: str, at: int, pieces: int) -> StudentCell:
+        """This cell with all of a source of which it was a piece."""
+        return replace(self, source=source, at=at, pieces=pieces)
 
 
 @dataclass(frozen=True)

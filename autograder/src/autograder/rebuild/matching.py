@@ -88,11 +88,17 @@ def _by_text(cells: Sequence[StudentCell], slots: Sequence[Slot], owner: Owner) 
 def _send_home(cells: Sequence[StudentCell], slots: Sequence[Slot], owner: Owner) -> None:
     """Whole answers under another cell's id: what a cell binds says where it belongs."""
     answers = [slot for slot in slots if slot.role == "answer" and slot.names]
+    stubs = {slot.released: slot for slot in answers}
     for cell in cells:
         if cell.at in owner and _is_stranger(cell, slots[owner[cell.at]]):
+            if cell.plain in stubs:
+                owner[cell.at] = stubs[cell.plain].at
+                continue
             homes = [slot for slot in answers if slot.names <= slot.written(cell)]
             if len(homes) == 1 and not _is_taken(homes[0], cells, owner):
                 owner[cell.at] = homes[0].at
+            elif homes:
+                del owner[cell.at]  # another attempt at an answer that is there
 
 
 def _is_taken(slot: Slot, cells: Sequence[StudentCell], owner: Owner) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Collection
+import warnings
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -16,6 +17,7 @@ _BINDS = re.compile(r"^(?:async\s+def|def|class)\s+(\w+)|^(\w+)\s*(?::[^=\n]*)?=
 _MAGIC = re.compile(
     r"^([ \t]*+)(?:[%!?].*|\S.*\?)$|^([ \t]*+[\w, ]*+=[ \t]*+)[%!].*$", re.MULTILINE
 )
+_INDENT = re.compile(r"(?:[ \t]*+\n)*+([ \t]+)\S")
 _FENCE = re.compile(r"^```[^\n`]*\n(.*?)^```", re.M | re.S)
 _TOOLS = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 _VALUES = (ast.Assign, ast.AnnAssign)
@@ -28,39 +30,51 @@ def python_of(source: str) -> str:
     return _MAGIC.sub(lambda found: f"{found[2]}0" if found[2] else f"{found[1]}pass", source)
 
 
-def tree(source: str) -> ast.Module:
-    """The parsed source, magics left out.
-
-    Raises:
-        SyntaxError, ValueError, RecursionError, MemoryError: it is not Python, or too long.
-    """
-    if len(source) > LONGEST:
-        raise ValueError("longer than code that is written by hand")
-    try:
-        return parse(source)
-    except NOT_PYTHON:
-        return parse(python_of(source))
-
-
 def parses(source: str) -> bool:
-    """Whether it is Python, magics left out."""
-    return len(source) <= LONGEST and _read(source)[0]
+    """Whether it is Python as IPython reads it."""
+    return _read(source)[0]
 
 
 def names_in(source: str) -> frozenset[str]:
     """The public names that it binds, by a guess from the text where it is not Python."""
-    return _read(source)[1] if len(source) <= LONGEST else _guess(source)
+    return _read(source)[1]
+
+
+def _read(source: str) -> tuple[bool, frozenset[str]]:
+    return _read_short(source) if len(source) <= LONGEST else (False, _guess(source))
 
 
 @lru_cache(maxsize=1024)
-def _read(source: str) -> tuple[bool, frozenset[str]]:
+def _read_short(source: str) -> tuple[bool, frozenset[str]]:
     """Whether it is Python, and its names. Students have many cells in common."""
-    for text in (source, python_of(source)):
+    for text in _readings(source):
         try:
             return True, bound_names(text)
         except NOT_PYTHON:
             continue
     return False, _guess(source)
+
+
+def _readings(source: str) -> Iterator[str]:
+    """The source, the same without magics, and without an indentation of the whole cell."""
+    yield source
+    plain = python_of(source)
+    yield plain
+    if indent := _INDENT.match(plain):
+        text = re.sub(rf"^{indent[1]}", "", plain, flags=re.MULTILINE)
+        if _runs(text):
+            yield text
+
+
+def _runs(text: str) -> bool:
+    """Whether it compiles: the rest of a function has a return that stands nowhere."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            compile(text, "cell", "exec")
+        except NOT_PYTHON:
+            return False
+    return True
 
 
 def _guess(source: str) -> frozenset[str]:
@@ -95,18 +109,19 @@ class Statement:
 
 def statements(source: str) -> list[Statement]:
     """The statements of a cell; none where it is not Python."""
-    try:
-        body = tree(source).body
-    except NOT_PYTHON:
-        return []
-    lines = source.split("\n")
-    found = []
-    for node in body:
-        marks = getattr(node, "decorator_list", [])
-        first = min([node.lineno, *(mark.lineno for mark in marks)]) - 1
-        end = node.end_lineno or node.lineno
-        found.append(Statement(node, first, end, "\n".join(lines[first:end])))
-    return found
+    for text in _readings(source) if len(source) <= LONGEST else ():
+        try:
+            return [_statement(node, text.split("\n")) for node in parse(text).body]
+        except NOT_PYTHON:
+            continue
+    return []
+
+
+def _statement(node: ast.stmt, lines: list[str]) -> Statement:
+    marks = getattr(node, "decorator_list", [])
+    first = min([node.lineno, *(mark.lineno for mark in marks)]) - 1
+    end = node.end_lineno or node.lineno
+    return Statement(node, first, end, "\n".join(lines[first:end]))
 
 
 def stub_names(source: str, stub: str) -> frozenset[str]:
