@@ -115,7 +115,8 @@ class Trial:
             Points(ends[1:], "green", "star", 18),
             Points(np.array([[values["lr"], values["momentum"]]]), "ink", "ring", 16, panel=1),
         )
-        caption = f"learning rate {values['lr']:g}, momentum {values['momentum']:g}."
+        where = f", start {values['start']:g}" if "start" in values else ""
+        caption = f"learning rate {values['lr']:g}, momentum {values['momentum']:g}{where}."
         return Frame(layers, caption)
 
     def live(self, values: Values) -> Frame:
