@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import functools
+import gc
 import multiprocessing
 import os
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -15,8 +17,8 @@ from autograder.course import load_course
 from autograder.examine import examine  # noqa: F401  # for its slow imports
 from autograder.feedback import write_feedback
 from autograder.models import Grade, Outcome, Unit, Verdict
-from autograder.pipeline import Settings, grade_units, keeping, line, plan, workers
-from autograder.record import prepare
+from autograder.pipeline import Graded, Settings, grade_units, keeping, line, plan, workers
+from autograder.record import database, prepare
 from autograder.report import write_report
 from autograder.sandbox import linux, open_sandbox
 from autograder.sandbox.watch import children
@@ -39,6 +41,8 @@ def warm_up(folder: Path) -> None:
     grade = Grade("a", unit.id, Outcome.PASSED, 1.0, 1.0, (verdict,))
     write_report([grade], unit, folder)
     write_feedback([grade], unit, folder)
+    gc.collect()
+    gc.freeze()  # or each fork's collector would copy all of it
 
 
 def finish(course: Path, workspace: Path) -> None:
@@ -49,19 +53,27 @@ def finish(course: Path, workspace: Path) -> None:
 
 
 def _grade(course: Path, workspace: Path, jobs: int) -> None:
+    graded = grade_here(course, workspace, jobs)
+    print(*graded.troubles, sep="\n", end="", file=sys.stderr, flush=True)
+    os._exit(1 if graded.troubles else 0)
+
+
+def grade_here(course: Path, workspace: Path, jobs: int = 1) -> Graded:
     """The pipeline itself, but for what costs seconds in each of a hundred processes.
 
-    Workers are forked too, the sandbox imports what the tiny unit needs, nothing is imported in a
-    thread, and there are several transactions although there are few submissions.
+    To be called in a process that does nothing else. Workers are forked, their sandbox
+    imports what the tiny unit needs, nothing is imported in a thread; there are several
+    transactions although there are few submissions, and little patience with a locked gradebook.
     """
+    database.PATIENCE_S = 0.5
     workers._processes = _fork  # type: ignore[assignment]  # fork is a context as spawn is
     workers.open_sandbox = functools.partial(open_sandbox, warm=["numpy"])
     line._get_ready = lambda: None
     keeping.BATCH = 2
     settings = Settings(jobs=jobs, sandbox="none")
     orders = plan(load_course(course), workspace, [], settings)
-    graded = grade_units(orders, lambda grade: None)
-    os._exit(1 if any(unit.troubles for unit in graded) else 0)
+    (graded,) = grade_units(orders, lambda grade: None)
+    return graded
 
 
 def kill_when(process: BaseProcess, moment: Callable[[], bool], wait_s: float = 0.0) -> bool:

@@ -15,10 +15,12 @@ from alembic.script import ScriptDirectory
 from nbgrader.api import Base, Course
 from nbgrader.dbutil import ALEMBIC_DIR
 from sqlalchemy import create_engine, text
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from autograder.record.entry import RecordError
 
+PATIENCE_S = 5.0  # with another program that is writing
 COURSE = "default_course"  # nbgrader's name for a course that was given none
 MAGIC = b"SQLite format 3\0"
 
@@ -35,17 +37,23 @@ def open_session(path: Path) -> Iterator[Session]:
             _check(path)
         else:
             _create(path)
-    except (OSError, sqlite3.Error) as error:
-        raise RecordError(
-            f"{path} cannot be opened: {error}. Close what else uses it (the formgrader, another "
-            "`autograder grade`), look at the folder's permissions, and grade again."
-        ) from None
-    engine = create_engine(f"sqlite:///{path}")
+    except (OSError, sqlite3.Error, SQLAlchemyError) as error:
+        raise refusal(path, error) from None
+    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": PATIENCE_S})
     try:
         with Session(engine) as session:
             yield session
     finally:
         engine.dispose()
+
+
+def refusal(path: Path, error: Exception) -> RecordError:
+    """What to say when the gradebook cannot be read or written."""
+    return RecordError(
+        f"{path} cannot be used: {getattr(error, 'orig', None) or error}. Close what else uses it "
+        "(the formgrader, another program), look at the disk's free space and the folder's "
+        "permissions, and grade again."
+    )
 
 
 def course_of(session: Session) -> Course:
@@ -84,13 +92,13 @@ def _check(path: Path) -> None:
     with path.open("rb") as file:
         if file.read(len(MAGIC)) != MAGIC:
             raise RecordError(f"{path} is not a gradebook (damaged or half written). {aside}")
-    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as database:
+    with closing(sqlite3.connect(path, timeout=PATIENCE_S)) as database:
         try:
             sound = database.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
             tables = {row[0] for row in database.execute("SELECT name FROM sqlite_master")}
-        except sqlite3.DatabaseError as error:
-            if "locked" in str(error):
-                raise
+        except sqlite3.OperationalError:
+            raise  # locked, or a disk that fails: that says nothing about the content
+        except sqlite3.DatabaseError:
             sound, tables = False, set()
         if not sound or "alembic_version" not in tables:
             raise RecordError(f"{path} is not a gradebook (damaged or half written). {aside}")

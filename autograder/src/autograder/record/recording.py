@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from autograder.models import Unit
-from autograder.record.entry import Entry, RecordError, digest_of
+from autograder.record.entry import Entry, digest_of
 from autograder.skeleton import Skeleton
 
 Save = Callable[[Sequence[Entry]], tuple[str, ...]]
@@ -34,7 +34,7 @@ def gradebook(workspace: Path, unit: Unit, skeleton: Skeleton) -> Iterator[Save]
     """
     from sqlalchemy.exc import SQLAlchemyError
 
-    from autograder.record.database import open_session
+    from autograder.record.database import open_session, refusal
     from autograder.record.grades import answers_before, save_all
     from autograder.record.marks import write_marks
     from autograder.record.structure import sync_unit
@@ -52,12 +52,7 @@ def gradebook(workspace: Path, unit: Unit, skeleton: Skeleton) -> Iterator[Save]
                 session.commit()
             except SQLAlchemyError as error:
                 session.rollback()
-                reason = str(getattr(error, "orig", None) or error)
-                raise RecordError(
-                    f"{path} could not be written: {reason}. Close what else uses it (the "
-                    "formgrader, another program), look at the disk's free space and the folder's "
-                    "permissions, and grade again."
-                ) from None
+                raise refusal(path, error) from None
             finally:
                 session.expunge_all()
             synced.append(True)

@@ -15,6 +15,7 @@ from autograder.models import Unit, assignment_of, notebook_of
 from autograder.record.entry import Entry, digest_of, state
 from autograder.skeleton import Skeleton
 
+PATIENCE_S = 0.5
 SCORES = """
 SELECT submitted_assignment.student_id, base_cell.name, grade.auto_score
 FROM assignment JOIN notebook ON notebook.assignment_id = assignment.id
@@ -33,7 +34,9 @@ def outstanding(
     """The entries that the gradebook does not hold as they are."""
     path = workspace / "gradebook.db"
     try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as database:
+        if not path.exists():
+            return list(entries)
+        with closing(sqlite3.connect(path, timeout=PATIENCE_S)) as database:
             states = dict(database.execute(STATES, [unit.id]).fetchall())
             scores = _scores(database, unit.id)
     except sqlite3.Error:
