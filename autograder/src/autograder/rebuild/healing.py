@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from autograder.rebuild.cells import Slot, StudentCell
 from autograder.rebuild.source import parses
@@ -18,12 +18,12 @@ def heal(cells: Sequence[StudentCell], slots: Sequence[Slot]) -> list[StudentCel
     course's. Parts with the ids of different cells of the course are never joined.
     """
     released = {slot.released for slot in slots}
-    owner = {name: slot.at for slot in slots for name in (slot.grade_id, slot.id) if name}
+    owner = {name: slot for slot in slots for name in (slot.grade_id, slot.id) if name}
     healed: list[StudentCell | None] = list(cells)
     broken = [
         n
         for n, cell in enumerate(cells)
-        if cell.kind == "code" and cell.plain not in released and not cell.parses
+        if _may_be_code(cell, owner) and cell.plain not in released and not cell.parses
     ]
     for at in broken[:MOST_BROKEN]:
         if healed[at] is not None:
@@ -43,17 +43,23 @@ def _spans(at: int, number: int) -> Iterator[tuple[int, int]]:
                 yield start, start + length
 
 
+def _may_be_code(cell: StudentCell, owner: Mapping[str, Slot]) -> bool:
+    slot = owner.get(cell.grade_id) or owner.get(cell.id)
+    return cell.kind == "code" or bool(slot and slot.role == "answer" and slot.is_code)
+
+
 def _joined(
-    parts: Sequence[StudentCell | None], owner: dict[str, int], released: set[str]
+    parts: Sequence[StudentCell | None], owner: Mapping[str, Slot], released: Set[str]
 ) -> StudentCell | None:
     """The parts as one cell; None where they are not one."""
     whole = [part for part in parts if part is not None]
-    if any(cell.kind != "code" or cell.plain in released for cell in whole):
+    if not all(_may_be_code(cell, owner) and cell.plain not in released for cell in whole):
         return None
     if len(whole) < 2 or len(whole) < len(parts):
         return None
     known = [cell for cell in whole if {cell.grade_id, cell.id} & owner.keys()]
-    if len({owner.get(cell.grade_id, owner.get(cell.id)) for cell in known}) > 1:
+    places = {(owner.get(cell.grade_id) or owner[cell.id]).at for cell in known}
+    if len(places) > 1:
         return None
     source = "\n".join(cell.source for cell in whole)
     if not parses(source):

@@ -168,6 +168,8 @@ def _by_place(cells: Sequence[StudentCell], slots: Sequence[Slot], owner: Owner)
     for slot in slots:
         if slot.role != "answer" or slot.at in taken:
             continue
+        if any(slot.written(cell) for cell in cells):
+            continue  # it was merged into another answer
         around = _around(owner)
         kind = slot.cell["cell_type"]
         there = [
