@@ -64,7 +64,7 @@ def read_course(root: Path) -> Course:
             alone = len(books) == 1 and book.stem == folder.name
             unit_id = folder.name if alone else f"{folder.name}/{book.stem}"
             points = sum(cell.max_points for cell in _graded(_read(book)))
-            units.append(Unit(unit_id, unit_id, points, limit_s=UNIT_S, cell_s=CELL_S))
+            units.append(Unit(unit_id, book.stem, points, limit_s=UNIT_S, cell_s=CELL_S))
     if not units:
         raise CourseError(f"No notebook in {root / 'source'} has a cell that carries points.")
     return Course(root=root, title=root.name, units=tuple(units), foreign=True)

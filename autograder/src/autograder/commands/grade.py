@@ -30,6 +30,7 @@ FORGEABLE = (
     "SHARED ISOLATION: tests run in the students' processes, where they can be forged. "
     "Every report will say so."
 )
+TOGETHER = "Tests that need the student's own process can be judged with --isolation shared."
 
 
 class SandboxKind(StrEnum):
@@ -98,7 +99,8 @@ def run(
     from autograder.pipeline import Unavailable, WorkspaceError, plan
 
     try:
-        orders = plan(load_course(course), workspace, units, settings)
+        loaded = load_course(course)
+        orders = plan(loaded, workspace, units, settings)
         results = _grade(orders, settings, as_json=as_json)
     except (CourseError, CollectError, WorkspaceError) as error:
         return _refuse(str(error))
@@ -117,9 +119,18 @@ def run(
     ours = [grade.student for grade in grades if grade.outcome is Outcome.OUR_FAULT]
     if ours and not as_json:
         print(f"The grader itself failed on {', '.join(ours)}: no points lost, see the report.")
+        if loaded.foreign and settings.isolation == "split":
+            print(f"Not judged: {', '.join(_not_judged(grades))}. {TOGETHER}")
     if any(graded.troubles for graded in results):
         return UNUSABLE
     return OURS if ours else 0
+
+
+def _not_judged(grades: Sequence[Grade]) -> list[str]:
+    """The cells on which the grader failed."""
+    verdicts = [verdict for grade in grades for verdict in grade.verdicts]
+    ours = [one.grade_id for one in verdicts if one.outcome is Outcome.OUR_FAULT]
+    return list(dict.fromkeys(ours))
 
 
 def _refuse(sentence: str) -> int:
