@@ -38,6 +38,26 @@ def test_the_quartic_tells_where_a_run_ends_and_has_no_goal(lr: float, words: st
     assert frame.goal is None
 
 
+@pytest.mark.parametrize(
+    ("curve", "lr", "told"),
+    [
+        (sliders.parabola, 1.5, "x_20 = 2097152.0"),
+        (sliders.parabola, 0.4, "x_20 = 2.0971519999999888e-14"),
+        (sliders.parabola, 0.001, "x_20 = 1.9215019140526859"),
+        (sliders.quartic, 0.045, "x_40 = -2.642164452730028"),
+    ],
+)
+def test_the_lectures_numbers_are_told_to_the_last_digit(curve: Any, lr: float, told: str) -> None:
+    assert told in sliders.learning_rate(gradient_descent, curve).set(lr=lr).caption
+
+
+def test_the_slider_stands_on_every_rate_of_the_lecture() -> None:
+    demo = sliders.learning_rate(gradient_descent)
+    for lr in (1.5, 0.4, 0.001, 0.01):
+        demo.set(lr=lr)
+        assert demo.values["lr"] == lr
+
+
 def test_no_rate_leads_from_3_into_the_low_minimum() -> None:
     demo = sliders.learning_rate(gradient_descent, sliders.quartic)
     told = [demo.set(lr=lr / 2000).caption for lr in range(1, 161)]

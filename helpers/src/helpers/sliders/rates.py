@@ -1,5 +1,8 @@
 """Demo of unit 05: one learning rate on a curve, by the student's gradient_descent."""
 
+from dataclasses import dataclass
+from typing import Any
+
 import numpy as np
 from matplotlib.axes import Axes
 from numpy.typing import NDArray
@@ -13,8 +16,27 @@ from helpers.sliders.student import Student
 from helpers.sliders.surfaces import Surface, Valley
 
 STEPS = 40
+TOLD = (1, 2, 14, 20, 40)  # the steps whose numbers are told to the last digit
+TINY = 0.001  # the lecture's smallest rate, the first place of the slider
 FAR = 1e4  # a run beyond this has run away
 Trace = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class RateSlider(Slider):
+    """A slider in equal steps whose first place is a tiny rate instead of `low`."""
+
+    def at(self, place: int) -> float:
+        """The rate at a place."""
+        return TINY if place == 0 else super().at(place)
+
+    def place(self, value: float) -> int:
+        """The place nearest to a rate."""
+        return 0 if abs(value - TINY) < self.step / 4 else max(super().place(value), 1)
+
+    def wire(self) -> dict[str, Any]:
+        """The slider as the browser receives it."""
+        return {**super().wire(), "words": [f"{self.at(i):.4g}" for i in range(self.last + 1)]}
 
 
 def _paint_parabola(axes: Axes, theme: Theme) -> None:
@@ -54,15 +76,14 @@ def learning_rate(gradient_descent: object, surface: Surface = parabola) -> Demo
         raise ValueError(f"{surface.name} is no curve: it has two variables.")
     student = Student(gradient_descent)
     scene = Scene(f"Gradient descent on {surface.name}.", (surface.view, _time_panel(surface)))
-    least = surface.lr_step
-    controls = [Slider("lr", "learning rate", least, surface.lr_most, least, surface.lr)]
+    most, step = surface.lr_most, surface.lr_step
+    controls = [RateSlider("lr", "learning rate", 0.0, most, step, surface.lr)]
 
     def live(values: Values) -> Frame:
         answer = student(surface.gradient, surface.start[0], values["lr"], STEPS)
         if np.shape(answer) != (STEPS + 1,):
             student.numbers(answer, (STEPS + 1,))  # says what is the matter
-        trace, whole = _near(np.array(answer, dtype=np.float64))
-        return _frame(surface, trace, whole, values["lr"])
+        return _frame(surface, np.array(answer, dtype=np.float64), values["lr"])
 
     def rest(values: Values) -> Frame:
         start = surface.over(np.array([surface.start]))
@@ -89,7 +110,8 @@ def _near(trace: Trace) -> tuple[Trace, bool]:
     return trace[:count], count == len(trace)
 
 
-def _frame(surface: Surface, trace: Trace, whole: bool, lr: float) -> Frame:
+def _frame(surface: Surface, answer: Trace, lr: float) -> Frame:
+    trace, whole = _near(answer)
     drawn = surface.over(trace[:, None])
     time = np.column_stack([np.arange(len(trace)), trace])
     layers: tuple[Layer, ...] = (
@@ -100,7 +122,8 @@ def _frame(surface: Surface, trace: Trace, whole: bool, lr: float) -> Frame:
         Points(time, "blue", "circle", 6, panel=1),
         Points(time[:1], "ink", "square", 10, panel=1),
     )
-    caption = f"learning rate {lr:g}. {_story(surface, trace, whole)}"
+    told = [f"x_{n} = {answer[n]}" for n in TOLD if np.isfinite(answer[n])]
+    caption = f"learning rate {lr:g}: {', '.join(told)}. {_story(surface, trace, whole)}"
     return Frame(layers, caption, _goal(surface, trace) if len(surface.valleys) == 1 else None)
 
 
