@@ -1,4 +1,4 @@
-# points: 2.0
+# points: 2.5
 # mistake: constant-goes-free
 # message: the constant term goes free
 def mean_squared_error(y, t):

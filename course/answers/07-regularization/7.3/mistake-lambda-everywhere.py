@@ -1,4 +1,4 @@
-# points: 2.0
+# points: 1.5
 # mistake: lambda-everywhere
 # message: added to every entry
 def mean_squared_error(y, t):

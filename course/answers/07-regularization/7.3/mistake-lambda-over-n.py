@@ -1,4 +1,4 @@
-# points: 2.0
+# points: 2.5
 # mistake: lambda-over-n
 # message: divided by the number of points
 def mean_squared_error(y, t):

@@ -1,4 +1,4 @@
-# points: 1.0
+# points: 2.5
 # mistake: lambda-subtracted
 # message: subtracted
 def mean_squared_error(y, t):

@@ -1,4 +1,4 @@
-# points: 2.0
+# points: 2.5
 # mistake: lambda-times-n
 # message: times the number of points
 def mean_squared_error(y, t):

@@ -1,4 +1,4 @@
-# points: 1.5
+# points: 0.5
 # mistake: no-constant
 # message: no column of ones
 def mean_squared_error(y, t):

@@ -1,4 +1,4 @@
-# points: 2.0
+# points: 2.5
 # mistake: square-of-lambda
 # message: the square of lam
 def mean_squared_error(y, t):

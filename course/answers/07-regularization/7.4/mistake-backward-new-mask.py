@@ -1,7 +1,6 @@
 # points: 2.5
 # mistake: backward-new-mask
-# message: asked twice
-# general: true
+# message: a new mask
 def dropout_forward(A, keep_prob, rng, training=True):
     """Inverted dropout. A: any shape; each entry is kept with probability keep_prob.
 
@@ -16,5 +15,5 @@ def dropout_forward(A, keep_prob, rng, training=True):
 
 def dropout_backward(dA, mask, keep_prob):
     """Back through dropout. dA: slopes behind it; mask, keep_prob as in forward. Shape of dA."""
-    mask = np.random.default_rng().random(dA.shape) < keep_prob
+    mask = np.random.default_rng(0).random(dA.shape) < keep_prob
     return dA * mask / keep_prob
