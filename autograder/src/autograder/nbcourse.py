@@ -115,7 +115,11 @@ def _read(path: Path) -> Notebook:
         notebook: Notebook = json.loads(json.dumps(convert(from_dict(found), 4)))
         return notebook
     except FileNotFoundError:
-        hint = " Run `nbgrader generate_assignment` first." if "source_with" in str(path) else ""
+        hint = (
+            " Run `nbgrader generate_assignment --source_with_tests`."
+            if "source_with" in str(path)
+            else ""
+        )
         raise CourseError(f"There is no notebook {path}.{hint}") from None
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise CourseError(f"{path} cannot be read as a notebook: {error!r}.") from None
