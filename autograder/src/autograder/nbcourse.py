@@ -29,6 +29,7 @@ from autograder.skeleton import (
 CELL_S = 30.0  # as stock nbgrader
 UNIT_S = 600.0  # stock has no limit for a whole notebook
 AUTOTEST = "AUTOTEST"  # the mark of lines that nbgrader turns into tests by itself
+WITH_TESTS = "source_with_tests"  # the folder in which it leaves them
 MARKS = ("grade", "solution", "locked", "task")
 
 
@@ -85,7 +86,7 @@ def read_skeleton(root: Path, unit: str, source: str = "source") -> Skeleton:
     path = root / source / place
     notebook = _read(path)
     if any(AUTOTEST in text(cell) for cell in notebook["cells"] if is_code(cell)):
-        path = root / "source_with_tests" / place
+        path = root / WITH_TESTS / place
         notebook = _read(path)
     _demand_python(notebook, path)
     graded = _graded(notebook)
@@ -115,11 +116,8 @@ def _read(path: Path) -> Notebook:
         notebook: Notebook = json.loads(json.dumps(convert(from_dict(found), 4)))
         return notebook
     except FileNotFoundError:
-        hint = (
-            " Run `nbgrader generate_assignment --source_with_tests`."
-            if "source_with" in str(path)
-            else ""
-        )
+        made = path.parents[1].name == WITH_TESTS
+        hint = " Run `nbgrader generate_assignment --source_with_tests`." if made else ""
         raise CourseError(f"There is no notebook {path}.{hint}") from None
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise CourseError(f"{path} cannot be read as a notebook: {error!r}.") from None
