@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
@@ -144,17 +145,92 @@ def test_manual_grade_survives_a_regrade(tmp_path, tiny_manual) -> None:
         assert (submission.score, submission.needs_manual_grade) == (4.5, False)
 
 
+def mark(workspace: Path, name: str, score: float) -> None:
+    """A person gives a mark, extra credit and a comment to student a."""
+    with gradebook(workspace) as book:
+        row = book.find_grade(name, UNIT.id, UNIT.id, "a")
+        row.manual_score, row.extra_credit, row.needs_manual_grade = score, 0.5, False
+        for comment in book.find_submission_notebook(UNIT.id, UNIT.id, "a").comments:
+            comment.manual_comment = "Well said."
+        book.db.commit()
+
+
+def marked(workspace: Path, name: str) -> tuple[Any, ...]:
+    """Mark, extra credit, comments, and whether a person should look again."""
+    with gradebook(workspace) as book:
+        row = book.find_grade(name, UNIT.id, UNIT.id, "a")
+        comments = book.find_submission_notebook(UNIT.id, UNIT.id, "a").comments
+        words = {comment.manual_comment for comment in comments}
+        return row.manual_score, row.extra_credit, words, row.needs_manual_grade
+
+
+KEPT = (2.5, 0.5, {"Well said."})
+
+
 def test_changed_written_answer_is_looked_at_again(tmp_path, tiny_manual) -> None:
     record([entry(tiny_manual, "a", {})], UNIT, tiny_manual, tmp_path)
-    with gradebook(tmp_path) as book:
-        row = book.find_grade("ex-1-4", UNIT.id, UNIT.id, "a")
-        row.manual_score, row.needs_manual_grade = 2.5, False
-        book.db.commit()
-    notebook = with_answer(tiny_manual, "ex-1-4", "Now with reasons.")
-    record([entry(tiny_manual, "a", {}, notebook=notebook)], UNIT, tiny_manual, tmp_path)
-    with gradebook(tmp_path) as book:
-        row = book.find_grade("ex-1-4", UNIT.id, UNIT.id, "a")
-        assert (row.manual_score, row.needs_manual_grade) == (2.5, True)
+    mark(tmp_path, "ex-1-4", 2.5)
+    again = entry(tiny_manual, "a", {}, notebook=with_answer(tiny_manual, "ex-1-4", "With reasons"))
+    (words,) = record([again], UNIT, tiny_manual, tmp_path)
+    assert words == (
+        "a, ex-1-4: the answer has changed since a person gave 2.5. "
+        "The mark stays; look at it again in the formgrader."
+    )
+    assert marked(tmp_path, "ex-1-4") == (*KEPT, True)
+    assert record([again], UNIT, tiny_manual, tmp_path) == ()
+
+
+def test_another_answer_changed_is_no_reason_to_look_again(tmp_path, tiny_manual) -> None:
+    record([entry(tiny_manual, "a", {})], UNIT, tiny_manual, tmp_path)
+    mark(tmp_path, "ex-1-4", 2.5)
+    again = entry(tiny_manual, "a", {}, notebook=with_answer(tiny_manual, "ex-1-1", "double = 2"))
+    assert record([again], UNIT, tiny_manual, tmp_path) == ()
+    assert marked(tmp_path, "ex-1-4") == (*KEPT, False)
+
+
+def test_mark_on_a_test_is_looked_at_again_when_its_score_changes(tmp_path, tiny) -> None:
+    record([entry(tiny, "a", {"test-1-1-a": 0.0})], UNIT, tiny, tmp_path)
+    mark(tmp_path, "test-1-1-a", 2.5)
+    assert record([entry(tiny, "a", {"test-1-1-a": 0.0})], UNIT, tiny, tmp_path) == ()
+    (words,) = record([entry(tiny, "a", {"test-1-1-a": 2.0})], UNIT, tiny, tmp_path)
+    assert "the tests' score has changed since a person gave 2.5" in words
+    assert marked(tmp_path, "test-1-1-a") == (*KEPT, True)
+
+
+def test_failure_of_the_grader_in_between_is_no_reason_to_look_again(tmp_path, tiny_manual) -> None:
+    fine = entry(tiny_manual, "a", {})
+    record([fine], UNIT, tiny_manual, tmp_path)
+    mark(tmp_path, "ex-1-4", 2.5)
+    ours = tuple(
+        dataclasses.replace(verdict, points=None, outcome=Outcome.OUR_FAULT)
+        for verdict in fine.grade.verdicts
+    )
+    failed = entry(tiny_manual, "a", {}, verdicts=ours, outcome=Outcome.OUR_FAULT)
+    assert record([failed], UNIT, tiny_manual, tmp_path) == ()
+    assert record([fine], UNIT, tiny_manual, tmp_path) == ()
+    assert marked(tmp_path, "ex-1-4") == (*KEPT, False)
+
+
+def test_mark_on_an_answer_that_nobody_knows_of_is_looked_at_again(tmp_path, tiny_manual) -> None:
+    record([entry(tiny_manual, "a", {})], UNIT, tiny_manual, tmp_path)
+    mark(tmp_path, "ex-1-4", 2.5)
+    with sqlite3.connect(tmp_path / "gradebook.db") as database:
+        database.execute("DROP TABLE autograder_recorded")
+    database.close()
+    assert record([entry(tiny_manual, "a", {})], UNIT, tiny_manual, tmp_path)
+    assert marked(tmp_path, "ex-1-4") == (*KEPT, True)
+
+
+def test_mark_given_under_nbgraders_own_autograding_is_known(tmp_path, tiny_manual) -> None:
+    test_mark_on_an_answer_that_nobody_knows_of_is_looked_at_again(tmp_path, tiny_manual)
+    mark(tmp_path, "ex-1-4", 2.5)
+    with sqlite3.connect(tmp_path / "gradebook.db") as database:
+        database.execute("DELETE FROM autograder_recorded")
+    database.close()
+    notebook = json.dumps(tiny_manual.notebook).encode()
+    write_whole(notebook_path(tmp_path, "a", UNIT.id), notebook)
+    assert record([entry(tiny_manual, "a", {})], UNIT, tiny_manual, tmp_path) == ()
+    assert marked(tmp_path, "ex-1-4") == (*KEPT, False)
 
 
 def test_points_that_a_person_must_decide_wait_for_one(tmp_path, tiny) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from autograder.models import Unit
 from autograder.record.entry import Entry, digest_of
+from autograder.record.importing import import_nbgrader
 from autograder.skeleton import Skeleton
 
 Save = Callable[[Sequence[Entry]], tuple[str, ...]]
@@ -15,6 +16,7 @@ Save = Callable[[Sequence[Entry]], tuple[str, ...]]
 
 def prepare() -> None:
     """Import what recording needs; takes seconds the first time and nothing later."""
+    import_nbgrader()
     import autograder.record.database
     import autograder.record.grades
     import autograder.record.structure  # noqa: F401  # imported for their slow imports
@@ -32,6 +34,7 @@ def gradebook(workspace: Path, unit: Unit, skeleton: Skeleton) -> Iterator[Save]
     Raises:
         RecordError: the gradebook cannot be opened or is not one.
     """
+    prepare()
     from sqlalchemy.exc import SQLAlchemyError
 
     from autograder.record.database import open_session, refusal
