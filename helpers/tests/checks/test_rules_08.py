@@ -229,7 +229,7 @@ def test_settings_that_can_work_are_fine() -> None:
         ({"batch_size": 32.0}, "config.whole", "batch_size"),
         ({"lr": "0.1"}, "config.lr", ""),
         ({"lr": float("nan")}, "config.lr", ""),
-        ({"lr": 3.0}, "config.far", ""),
+        ({"lr": 9.0, "optimizer": "sgd"}, "config.far", ""),
         ({"lr": 1e-7}, "config.near", "lr"),
         ({"epochs": 1, "batch_size": 999, "lr": 0.001}, "config.near", "steps"),
         ({"sizes": (64, 2, 10)}, "config.narrow", ""),

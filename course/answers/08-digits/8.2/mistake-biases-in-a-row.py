@@ -1,4 +1,4 @@
-# points: 0.0
+# points: 5.0
 # mistake: biases-in-a-row
 # message: axis
 class MLP:

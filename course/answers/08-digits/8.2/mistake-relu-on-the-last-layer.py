@@ -1,4 +1,4 @@
-# points: 3.0
+# points: 2.0
 # mistake: relu-on-the-last-layer
 # message: through the ReLU
 class MLP:

@@ -1,4 +1,4 @@
-# points: 5.0
+# points: 8.0
 # mistake: zeros
 # message: all weights are 0
 class MLP:

@@ -1,4 +1,4 @@
-# points: 2.0
+# points: 3.0
 # mistake: all-samples
 # message: all samples
 def sanity(model, X, t, rng):

@@ -1,4 +1,4 @@
-# points: 2.0
+# points: 3.0
 # mistake: most-is-enough
 # message: every one of
 def sanity(model, X, t, rng):

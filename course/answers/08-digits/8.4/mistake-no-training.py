@@ -1,4 +1,4 @@
-# points: 2.0
+# points: 3.0
 # mistake: no-training
 # message: before it has learned
 def sanity(model, X, t, rng):

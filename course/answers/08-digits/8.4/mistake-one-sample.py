@@ -1,4 +1,4 @@
-# points: 2.0
+# points: 3.0
 # mistake: one-sample
 # message: a single sample
 def sanity(model, X, t, rng):

@@ -1,4 +1,4 @@
-# points: 2.0
+# points: 3.0
 # mistake: others-asked
 # message: other samples
 def sanity(model, X, t, rng):

@@ -1,4 +1,4 @@
-# points: 2.0
+# points: 3.0
 # mistake: too-few-steps
 # message: too little time
 def sanity(model, X, t, rng):

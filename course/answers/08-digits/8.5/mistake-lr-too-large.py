@@ -1,5 +1,4 @@
 # points: 1.0
 # mistake: lr-too-large
-# message: right on average
-# general: true
-config = {"sizes": (64, 128, 10), "epochs": 20, "batch_size": 64, "lr": 2.0, "optimizer": "adam"}
+# message: throw the network off
+config = {"sizes": (64, 128, 10), "epochs": 20, "batch_size": 64, "lr": 20.0, "optimizer": "momentum"}

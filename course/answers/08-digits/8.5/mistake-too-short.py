@@ -1,5 +1,4 @@
 # points: 1.0
 # mistake: too-short
-# message: right on average
-# general: true
+# message: hardly left their start
 config = {"sizes": (64, 128, 10), "epochs": 1, "batch_size": 512, "lr": 0.001, "optimizer": "adam"}

@@ -15,7 +15,8 @@ from helpers.checks.plain import numeric, plain
 from helpers.checks.symptom import Fine, Symptom
 
 KEYS = ("sizes", "epochs", "batch_size", "lr", "optimizer")
-LARGEST = 1.5  # a learning rate beyond it throws every optimizer of the course off
+LARGEST = 5  # a learning rate beyond it throws a net off, unless the steps are scaled
+UNSCALED = ("sgd", "momentum")  # their steps are as long as the slope says; the others' are not
 NARROWEST = 4  # hidden units; fewer cannot hold ten classes apart
 LEAST = 0.05  # steps times learning rate: how far the weights can get with slopes of size 1
 Words = dict[str, str]
@@ -73,7 +74,7 @@ def _hopeless(value: Mapping[object, object], samples: int, words: Words) -> Sym
         return Symptom("config.narrow", words | {"got": str(min(inner))})
     lr = numbers["lr"]
     words = words | {"got": show.number(lr), "part": "lr"}
-    if lr > LARGEST:
+    if lr > LARGEST and value["optimizer"] in UNSCALED:
         return Symptom("config.far", words)
     steps = int(numbers["epochs"] * np.ceil(samples / numbers["batch_size"]))
     if steps * lr < LEAST:
