@@ -274,9 +274,10 @@ def test_link_in_submitted_is_not_written_through(tmp_path, place) -> None:
     (tmp_path / "elsewhere").mkdir()
     (place / "submitted").mkdir()
     (place / "submitted" / "kim").symlink_to(tmp_path / "elsewhere")
-    made = tree(tmp_path / "x", {"kim/01-tiny.ipynb": notebook()})
-    with pytest.raises(CollectError, match="cannot be written"):
-        gather(made, UNIT, place, IDS)
+    made = tree(tmp_path / "x", {f"{who}/01-tiny.ipynb": notebook() for who in ("kim", "lee")})
+    lines = {line.student: line for line in gather(made, UNIT, place, IDS)}
+    assert (lines["kim"].fate, lines["lee"].fate) == ("refused", "taken")
+    assert "cannot be written: a folder of it is a link" in lines["kim"].why
     assert list((tmp_path / "elsewhere").iterdir()) == []
 
 

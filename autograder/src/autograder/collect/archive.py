@@ -25,7 +25,15 @@ MOST_RATIO = 200  # unpacked to packed, over MAX_BYTES: text packs to a tenth, b
 _END = b"PK\5\6"
 _ENCRYPTED, _UTF8 = 0x1, 0x800  # flags of an entry
 # What zipfile raises for entries that are damaged or packed in ways it does not know.
-DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError)
+DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,  # names that are not encoded as they say
+)
 
 
 @dataclass(frozen=True)
@@ -63,7 +71,7 @@ def opened(file: IO[bytes], name: str) -> Iterator[zipfile.ZipFile]:
         raise Unusable(too_many)
     try:
         archive = zipfile.ZipFile(file)
-    except (*DAMAGED, ValueError, UnicodeDecodeError) as error:
+    except DAMAGED as error:
         raise Unusable(f"{name} is a damaged zip archive ({error}).") from None
     with archive:
         if len(archive.infolist()) > MOST_ENTRIES:  # the count that was read above may be a lie

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Literal
 
 from autograder.collect.archive import is_archive, notebook_in
-from autograder.collect.found import CollectError, Place
+from autograder.collect.found import Place
 from autograder.collect.naming import is_like
 from autograder.collect.reading import Unusable
 from autograder.collect.sources import Candidate, candidates
@@ -61,7 +61,7 @@ def gather(
         ids: for each unit of the course the grade ids of its answers and tests.
 
     Raises:
-        CollectError: there is nothing to collect from, or submitted/ cannot be written.
+        CollectError: there is nothing to collect from.
     """
     lines: list[Line] = []
     best: dict[str, _Offer] = {}
@@ -156,7 +156,7 @@ def _put(offer: _Offer, unit: str, workspace: Path) -> Line:
     try:
         _write(path, offer)
     except OSError as error:
-        raise CollectError(f"{path} cannot be written: {error.strerror}.") from None
+        return replace(line, fate="refused", why=f"{path} cannot be written: {error.strerror}")
     return line
 
 

@@ -12,7 +12,7 @@ from datetime import datetime
 from autograder.collect.naming import is_like
 from autograder.collect.submitted import parse_moment
 
-LONGEST = 80  # characters of a student's folder
+LONGEST = 200  # bytes of a student's folder; file systems take 255
 _EXCHANGE = re.compile(r"(.+)\+([^+]+)\+(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d[^+]*)(?:\+[^+]*)?")
 _MOODLE = re.compile(r"(.+)_(\d+)_assignsubmission_file(?:_(.*))?")
 _CANVAS = re.compile(r"([^_]+)_(?:LATE_)?(\d+)_\d+_(.+)")
@@ -104,4 +104,5 @@ def folder_name(student: str) -> str:
     """The student's id as the name of a folder; "" where nothing is left of it."""
     name = unicodedata.normalize("NFC", student)
     name = re.sub(r'[/\\:*?"<>|\x00-\x1f\x7f]+', "-", name)
-    return name.strip(" .-~")[:LONGEST].strip()
+    short = name.strip(" .-~").encode("utf-8", "replace")[:LONGEST]
+    return short.decode("utf-8", "ignore").strip()

@@ -71,7 +71,7 @@ def _show(unit: str, lines: Sequence[Line]) -> None:
 
     table = Table(title=escape(unit), title_justify="left")
     for heading in ("student", "what", "file", "came at", "why"):
-        table.add_column(heading)
+        table.add_column(heading, overflow="fold")
     for line in lines:
         moment = f"{line.came_at.astimezone():%Y-%m-%d %H:%M}" if line.came_at else ""
         cells = (line.student, line.fate, line.file, moment, line.why)
