@@ -11,8 +11,10 @@ const STYLE = `
 .nnbh-demo { display: flex; flex-wrap: wrap; align-items: center; line-height: 1.4;
   font-family: var(--jp-ui-font-family, system-ui, sans-serif); font-size: 13px; }
 .nnbh-demo > .nnbh-controls { flex: 0 1 auto; }
-.nnbh-demo.narrow > .nnbh-controls { order: 1; flex: 0 1 370px; flex-direction: column;
+.nnbh-demo.narrow > .nnbh-controls { order: 1; flex: 0 1 390px; flex-direction: column;
   align-items: flex-start; }
+.nnbh-demo.narrow .nnbh-name { min-width: 66px; }
+.nnbh-demo.narrow .nnbh-buttons { margin-left: 76px; }
 .nnbh-demo.narrow > .nnbh-picture { flex: 1 1 340px; width: auto; }
 .nnbh-picture { position: relative; flex: 0 1 auto; width: 100%; min-width: min(260px, 100%);
   margin-top: 4px; border-radius: 6px; }

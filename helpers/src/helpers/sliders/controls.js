@@ -8,7 +8,7 @@ const CONTROLS_STYLE = `
 .nnbh-name { min-width: 88px; text-align: right; }
 .nnbh-value { min-width: 48px; font-variant-numeric: tabular-nums; }
 .nnbh-control input[type=range] { width: 180px; margin: 4px 0; cursor: pointer; }
-.nnbh-choice { display: inline-flex; flex-wrap: wrap; gap: 4px; }
+.nnbh-choice, .nnbh-buttons { display: inline-flex; flex-wrap: wrap; gap: 4px; }
 .nnbh-choice label { position: relative; cursor: pointer; }
 .nnbh-choice input { position: absolute; inset: 0; margin: 0; opacity: 0; cursor: pointer; }
 .nnbh-choice span, .nnbh-control button { display: inline-block; font: inherit; color: inherit;
@@ -72,7 +72,7 @@ const build = {
       return button;
     };
     const buttons = [by(-1, "Back", "One step back"), by(1, "Next", "One step on")];
-    return { parts: [input, shown, element("span", { class: "nnbh-choice" }, ...buttons)], set };
+    return { parts: [input, shown, element("span", { class: "nnbh-buttons" }, ...buttons)], set };
   },
 
   choice(control, changed) {
@@ -101,14 +101,15 @@ const build = {
 function buildControls(controls, moved) {
   const root = element("div", { class: "nnbh-controls" }), made = {}, places = {};
   for (const control of controls) {
-    const name = control.kind === "button" || control.kind === "pad" ? "" : control.label;
     const { parts, set } = build[control.kind](control, (place) => {
       places[control.name] = place;
       moved({ ...places });
     });
     made[control.name] = set;
-    root.append(element("div", { class: "nnbh-control" },
-      element("span", { class: "nnbh-name", "aria-hidden": "true" }, name), ...parts));
+    const name = element("span", { class: "nnbh-name", "aria-hidden": "true" });
+    if (control.kind !== "button") name.append(control.label); // a button bears its own
+    if (control.kind !== "pad") parts.unshift(name);
+    root.append(element("div", { class: "nnbh-control" }, ...parts));
   }
   const set = (wanted, last) => {
     for (const [name, place] of Object.entries(wanted)) {
