@@ -1,3 +1,3 @@
 # points: 2.0
-race = dict(lr=1.2, momentum=0.45)
+race = {"lr": 1.2, "momentum": 0.45}
 why_stall = "b"

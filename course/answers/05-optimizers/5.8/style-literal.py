@@ -1,3 +1,3 @@
 # points: 2.0
-race = {"momentum": 0.5, "lr": 1.15}
+race = dict(lr=1.15, momentum=0.5)
 why_stall = " B"
