@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from autograder.cli import app
+from autograder.pipeline import single_writer
 from typer.testing import CliRunner, Result
 
 UNIT = "01-tiny"
@@ -67,6 +68,26 @@ def test_table_names_every_student_and_the_pages(a_class) -> None:
     assert result.exit_code == 0
     for words in ("perfect", "5 of 5", "MALFORMED", "not contained", "index.html", "gradebook.db"):
         assert words in result.stdout
+
+
+def test_grading_again_says_the_same_and_does_nothing(a_class, monkeypatch) -> None:
+    first = run(a_class, "--json")
+    journal = (a_class / ".autograder" / "results.jsonl").read_bytes()
+    monkeypatch.setattr("autograder.pipeline.workers._Worker", None)  # none is started
+    again = run(a_class, "--json")
+    assert again.exit_code == 0, again.stderr
+    assert lines(again) == lines(first)
+    assert (a_class / ".autograder" / "results.jsonl").read_bytes() == journal
+    assert "4 of 4 as graded before" in run(a_class).stdout
+    assert isinstance(run(a_class, "--fresh").exception, TypeError)  # one is
+
+
+def test_second_grader_of_a_workspace_is_refused(a_class) -> None:
+    with single_writer(a_class):
+        result = run(a_class, "--json")
+    assert result.exit_code == 2
+    assert "Another `autograder grade` (process" in result.stderr
+    assert result.stdout == ""
 
 
 def test_one_student_is_graded_and_the_report_keeps_the_others(a_class) -> None:

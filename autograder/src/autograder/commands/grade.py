@@ -199,6 +199,8 @@ def _show(order: Order, graded: Graded) -> None:
         print(words)
     if not graded.troubles:
         print(f"Gradebook: {order.workspace / 'gradebook.db'}")
+    if graded.unchanged:
+        print(f"{graded.unchanged} of {len(graded.grades)} as graded before (--fresh: all again)")
 
 
 def _table(title: str, grades: Sequence[Grade]) -> Any:

@@ -92,7 +92,9 @@ def _unfinished(
     """The submissions that have to be judged; the others' results are told on the way."""
     keys = Keys(order.job)
     for place in order.batch:
-        last = None if order.fresh else keeper.finished(place.student, keys.submission(read(place)))
+        last = None
+        if place.student in keeper.latest and not order.fresh:
+            last = keeper.finished(place.student, keys.submission(read(place)))
         if last is not None:
             on_grade(last.grade)
             continue
