@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from autograder.models import Rebuilt, Submission
 from autograder.rebuild import rebuild
-from autograder.skeleton import Skeleton, bound_names, text
+from autograder.skeleton import Skeleton, bound_names, make_skeleton, text
 
 CURVES = ("def sigmoid(z):\n    return 1 / (1 + np.exp(-z))", "def relu(z):\n    return z")
 
@@ -211,6 +211,23 @@ def test_answer_written_into_a_new_cell_beside_the_stub_counts(tiny, student_cop
     rebuilt = rebuild(student_copy.hand_in(), tiny)
     assert "2 * x" in cell(rebuilt, "ex-1-1")["source"]
     assert "mine" not in ids(rebuilt)
+
+
+@pytest.mark.parametrize("test", ["assert double(2) == 4", "assert double(2) == 4\n" * 40])
+def test_answer_in_a_test_cell_is_taken_out_with_what_it_needs(tiny_source, copy_of, test) -> None:
+    long = next(cell for cell in tiny_source["cells"] if cell["id"] == "test-1-1-a")
+    long["source"] = test
+    tiny = make_skeleton(tiny_source, "01-tiny")
+    copy = copy_of(tiny)
+    del copy.cells[copy.place("ex-1-1")]
+    needed = ["import math", "def half(x):\n    return x", "def double(x):\n    return 2 * half(x)"]
+    copy["test-1-1-a"]["source"] = "\n".join([*needed, "noted = 3", test])
+    rebuilt = rebuild(copy.hand_in(), tiny)
+    source = cell(rebuilt, "ex-1-1")["source"]
+    assert all(part in source for part in needed)
+    assert "NotImplementedError" not in source
+    assert cell(rebuilt, "test-1-1-a")["source"] == test
+    assert not any("moved" in words for words in rebuilt.repairs)
 
 
 def test_moved_answer_returns_to_its_place(tiny, student_copy) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 
 from autograder.rebuild.cells import Slot, StudentCell, plain
@@ -138,9 +139,11 @@ def _schema(claims: Claims) -> list[str]:
 
 def _moved(slots: Sequence[Slot], claims: Claims, used: Set[int]) -> Iterator[Damage]:
     """Every answer or test that stands out of order."""
+    often = Counter(cell.at for cells in claims.values() for cell in cells)
     place = {
         min((cell.at for cell in cells if cell.at in used), default=cells[0].at): at
         for at, cells in claims.items()
+        if all(often[cell.at] == 1 for cell in cells)  # not what stood in another's cell
     }
     order = [place[at] for at in sorted(place)]
     in_order = _longest_rising(order)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from autograder.rebuild.cells import Slot, StudentCell
 from autograder.rebuild.matching import Claims
-from autograder.rebuild.source import Statement, additions
+from autograder.rebuild.source import additions
 from autograder.skeleton import flags
 
 MOST_NAMES = 5  # told in a sentence
@@ -34,7 +34,7 @@ def take_lodgers(claims: Claims, slots: Sequence[Slot]) -> tuple[list[str], set[
         missing = slot.names.difference(*(slot.written(cell) for cell in claims.get(slot.at, [])))
         for host, cell in _changed(claims, slots, missing):
             parts = additions(cell.source, host.text, values=True)
-            wanted = [part for part in parts if part.names & missing or _is_tool(part, host)]
+            wanted = [part for part in parts if part.names & missing or part.is_tool]
             if not any(part.names & missing for part in wanted):
                 continue
             lodger = replace(
@@ -63,10 +63,6 @@ def _changed(
         for cell in claims.get(host.at, [])
         if cell.plain != host.released and cell.names & missing
     ]
-
-
-def _is_tool(part: Statement, host: Slot) -> bool:
-    return part in additions(part.text, host.text, values=False)
 
 
 def added(claims: Claims, slots: Sequence[Slot], hosts: Set[int]) -> list[Addition]:

@@ -98,6 +98,11 @@ class Statement:
             return frozenset((name.asname or name.name).split(".")[0] for name in names)
         return names_in(self.text)
 
+    @property
+    def is_tool(self) -> bool:
+        """Whether it is an import, a function or a class: harmless wherever it runs."""
+        return isinstance(self.node, _TOOLS)
+
     @cached_property
     def meaning(self) -> str:
         """The same for two statements that differ in blanks and comments only."""
@@ -166,12 +171,12 @@ def additions(source: str, ours: str, *, values: bool) -> list[Statement]:
         ours: the cell as the course has it.
         values: whether assigned values count, besides imports, functions and classes.
     """
-    kinds = (*_TOOLS, *_VALUES) if values else _TOOLS
     known = frozenset().union(*(part.names for part in statements(ours)))
     return [
         part
         for part in statements(source)
-        if isinstance(part.node, kinds) and part.names and not part.names & known
+        if part.is_tool or (values and isinstance(part.node, _VALUES))
+        if part.names and not part.names & known
     ]
 
 
