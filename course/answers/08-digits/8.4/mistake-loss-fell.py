@@ -1,4 +1,4 @@
-# points: 3.0
+# points: 2.0
 # mistake: loss-fell
 # message: falling loss
 def sanity(model, X, t, rng):

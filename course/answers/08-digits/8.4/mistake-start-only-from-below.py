@@ -1,4 +1,4 @@
-# points: 3.0
+# points: 2.0
 # mistake: start-only-from-below
 # message: too large
 def sanity(model, X, t, rng):

@@ -85,6 +85,7 @@ def learning_curves(histories: Mapping[str, Mapping[str, Sequence[float]]]) -> A
             values = np.asarray(history[part], dtype=np.float64)
             panel.plot(np.arange(1, len(values) + 1), values, label=name)
             panel.set(xlabel="epoch", ylabel=part)
+            panel.xaxis.get_major_locator().set_params(integer=True)
     axes[0].set_yscale("log")
     axes[0].legend()
     return np.asarray(axes)
