@@ -118,3 +118,14 @@ def test_stock_points_are_those_of_determine_grade(text: str, noise: str, raised
         theirs = None
     ours = stock_points(ran, 1.0)
     assert ours == theirs or (ours is not None and ours != ours and theirs != theirs)
+
+
+def test_warning_is_given_again_in_each_cell() -> None:
+    examined = shared(
+        cell("ex-9-1", "import warnings\ndef f():\n    warnings.warn('slow')\nf()"),
+        cell("test-9-1-a", "f()", points=1.0),
+        cell("test-9-1-b", "f()", points=1.0),
+    )
+    for verdict in examined.verdicts:
+        assert verdict.points == 1.0
+        assert "Stock nbgrader gives 0 points here" in verdict.message

@@ -45,6 +45,7 @@ class Cells:
         """Run one cell: what it showed, and how it failed (None if it did not)."""
         failure: Failure | None = None
         shown: Any = None
+        self.names.pop("__warningregistry__", None)  # a notebook warns again in each cell
         try:
             shown = self._execute(cell, source)
         except Stop:

@@ -87,6 +87,7 @@ class Session:
         self._files = files or {}
         self._child: Child | None = None
         self._done = 0  # how many of the steps this candidate has behind it
+        self._crowded = False  # its cells leave no process for a copy: they would again
         self.ran: dict[str, Ran] = {}
 
     def due(self) -> float:
@@ -110,6 +111,7 @@ class Session:
             Unavailable: no candidate comes up.
             Forbidden, Died: it cannot be copied.
         """
+        self._demand_room()
         while self._child is None or self._done < len(self._steps):
             if self._child is None:
                 self._start()
@@ -117,10 +119,14 @@ class Session:
             place, cell = self._steps[self._done]
             self._done += 1
             if cell is None:
-                if self._ask("keep", place) is not True:
-                    raise Forbidden("its cells started so many processes that no test can run")
+                self._crowded = self._ask("keep", place) is not True
+                self._demand_room()
             elif self.ran.get(cell.id, Ran("ok")).kind in ("ok", "raised"):
                 self._run(cell)
+
+    def _demand_room(self) -> None:
+        if self._crowded:
+            raise Forbidden("its cells started so many processes that no test can run")
 
     def snapshot(self, place: int) -> socket.socket:
         """A fresh candidate as it was at this place: the socket on which it answers.
