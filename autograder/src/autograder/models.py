@@ -19,7 +19,7 @@ class Outcome(StrEnum):
     """How a cell or a submission ended, and so whose fault it was. There is no default."""
 
     PASSED = "PASSED"
-    PARTIAL = "PARTIAL"  # an exercise or a submission only: a cell is all or nothing
+    PARTIAL = "PARTIAL"  # some points: a submission, an exercise, a test that ends in a number
     FAILED = "FAILED"  # a test's assertion does not hold
     RAISED = "RAISED"  # the student's code raised, or could not be compiled
     NOT_STARTED = "NOT_STARTED"

@@ -20,7 +20,10 @@ stub (stub, lending). Exceptions, prints and warnings cross as text (errors, out
 The grading process takes from the candidate only plain values about the student's own cells
 (session); a candidate that hangs, dies or talks nonsense is killed with all that it started, and a
 new one replays the cells without the one that broke it. How a test cell ended becomes an outcome
-and words (verdicts, diagnosis), and all of it a notebook with outputs (outputs, notebook).
+and words (verdicts, diagnosis), and all of it a notebook with outputs (outputs, notebook). A test
+that ends in a number gives that many points (credit). With isolation="shared" there is no
+examiner: the tests run in the candidate, among the student's cells (shared), and nothing of what
+follows is promised.
 
 What is promised: student code cannot read a test, run in its process, or make it pass otherwise
 than by giving values that satisfy it. What is not: that a value is honest. Tests compare with what
