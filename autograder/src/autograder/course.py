@@ -68,6 +68,7 @@ class _UnitTable(BaseModel):
     bonus: bool = False
     due: datetime | None = None
     limit_s: Annotated[float, Field(gt=0, le=3600)] = 60.0
+    cell_s: Annotated[float, Field(gt=0, le=3600)] = 10.0
 
     @field_validator("due", mode="before")
     @classmethod

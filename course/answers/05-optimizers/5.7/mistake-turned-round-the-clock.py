@@ -1,7 +1,7 @@
 # points: 1.0
 # mistake: turned-round-the-clock
 # general: true
-# message: mixed over
+# message: data set
 def minibatches(X, t, batch_size, rng):
     """Yield (X_batch, t_batch), every sample once, in an order drawn from rng.
 
