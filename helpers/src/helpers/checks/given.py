@@ -107,7 +107,7 @@ def cut(z: Number) -> Number:
 
 def slope_of_cut(z: Number) -> Number:
     """Its slope at z: 1 or 0."""
-    return np.where(np.asarray(z) > 0, 1.0, 0.0)
+    return np.sign(np.fmax(z, 0.0))
 
 
 class Given:
