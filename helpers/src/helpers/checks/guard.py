@@ -42,16 +42,23 @@ def time_limit(seconds: float) -> Iterator[None]:
 
 
 def _by_signal(seconds: float) -> Iterator[None]:
+    inside = True
+
     def ring(_signal: int, _frame: FrameType | None) -> None:
-        raise TimeUp
+        if inside:
+            raise TimeUp
 
     before = signal.signal(signal.SIGALRM, ring)
     signal.setitimer(signal.ITIMER_REAL, seconds, AGAIN_S)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        try:
+            inside = False
+        finally:  # also if it rang just before that line: a timer left on would ring for ever
+            inside = False
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            signal.signal(signal.SIGALRM, before)
 
 
 def _by_interrupt(seconds: float) -> Iterator[None]:

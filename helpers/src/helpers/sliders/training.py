@@ -182,7 +182,7 @@ def _frame(forward: Student, lesson: Lesson, run: Run, values: Values) -> Frame:
         *_samples(hidden[:total], lesson.t, wrong, 1),
     ]
     caption = (
-        f"After {epoch} epochs at learning rate {values['lr']:.1f}: "
+        f"After {epoch} epoch{'s' * (epoch != 1)} at learning rate {values['lr']:.1f}: "
         f"loss {run.losses[epoch]:.3f}, {run.right[epoch]} of {total} points right."
     )
     return Frame(tuple(layers), caption, _goal(lesson, run))
