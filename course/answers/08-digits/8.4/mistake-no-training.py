@@ -1,4 +1,4 @@
-# points: 3.0
+# points: 2.0
 # mistake: no-training
 # message: before it has learned
 def sanity(model, X, t, rng):
@@ -8,7 +8,7 @@ def sanity(model, X, t, rng):
     """
     start_ok = abs(model.loss(X, t) - np.log(10)) < 0.1
     some = rng.permutation(len(X))[:20]
-    optimizer = Adam(0.01)
-    for _ in range(50):
+    optimizer = Adam(0.02)
+    for _ in range(20):
         model.gradients(X[some], t[some])
     return start_ok, accuracy(model.forward(X[some]), t[some]) == 1
