@@ -34,6 +34,7 @@ class Bench:
     known: Mapping[str, frozenset[str]]  # exercise -> mistakes that the course's bank names
     choices: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     limits: Limits = field(default_factory=Limits)
+    points_only: bool = False  # messages and names of mistakes do not matter
 
     def exercises(self) -> list[str]:
         """The exercises that carry points, in order."""
@@ -113,7 +114,14 @@ def grade(bench: Bench, entry: Entry, sandbox: Sandbox) -> Sequence[Verdict]:
     machines = tuple(cell for cell in rebuilt.graded if not cell.manual)
     rebuilt = replace(rebuilt, graded=machines)  # nobody looks at pictures here: draw none
     only = bench.cells(entry.exercise)
-    examined = examine(rebuilt, sandbox, bench.limits, only=only, choices=bench.choices)
+    examined = examine(
+        rebuilt,
+        sandbox,
+        bench.limits,
+        only=only,
+        choices=bench.choices,
+        points_only=bench.points_only,
+    )
     return [verdict for verdict in examined.verdicts if verdict.grade_id in only]
 
 

@@ -91,7 +91,7 @@ def _entries(bench: Bench, folder: Path, exercise: str | None) -> list[Entry]:
 def _judge_mutants(
     job: Job, bench: Bench, entries: Sequence[Entry], reasons: Reasons, console: Console
 ) -> bool:
-    quick = replace(bench, limits=replace(bench.limits, cell_s=MUTANT_S))
+    quick = replace(bench, limits=replace(bench.limits, cell_s=MUTANT_S), points_only=True)
     results = run(quick, as_entries(entries), job.sandbox, job.jobs)
     if job.json:
         print("\n".join(told(result, reasons).as_json() for result in results), flush=True)

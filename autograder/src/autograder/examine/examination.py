@@ -36,6 +36,7 @@ def examine(
     only: frozenset[str] | None = None,
     choices: Mapping[str, Mapping[str, str]] | None = None,
     files: Mapping[str, bytes] | None = None,
+    points_only: bool = False,
 ) -> Examined:
     """Run a submission and judge each of its graded cells.
 
@@ -47,13 +48,16 @@ def examine(
         only: grade ids to judge; None for all.
         choices: exercise -> normalised wrong answer -> name of the mistake.
         files: what lies beside the notebook, for the student's code to read.
+        points_only: no mistake is named, and no message may be shown to a student.
 
     Returns:
         A verdict per graded cell and the notebook with outputs. Nothing that a student did raises.
     """
     if isolation == "shared":
         return examine_shared(rebuilt, sandbox, limits, only, files or {})
-    return _Examination(rebuilt, sandbox, limits, choices or {}, only, files or {}).judge()
+    return _Examination(
+        rebuilt, sandbox, limits, choices or {}, only, files or {}, points_only
+    ).judge()
 
 
 class _Examination:
@@ -67,12 +71,14 @@ class _Examination:
         choices: Mapping[str, Mapping[str, str]],
         only: frozenset[str] | None,
         files: Mapping[str, bytes],
+        points_only: bool,
     ) -> None:
         self._started = time.monotonic()
         self._rebuilt = rebuilt
         self._sandbox = sandbox
         self._limits = limits
         self._choices = choices
+        self._points_only = points_only
         self._plan: Plan = plan(rebuilt)
         self._traces: dict[str, str] = {}
         self._tests = [t for t in self._plan.tests if only is None or t.graded.grade_id in only]
@@ -167,7 +173,8 @@ class _Examination:
     def _worth_another(self, verdict: Verdict) -> bool:
         if verdict.outcome is Outcome.OUR_FAULT:
             return True
-        return verdict.outcome in _NAMED and verdict.mistake is None
+        nameable = verdict.outcome in _NAMED and not self._points_only
+        return nameable and verdict.mistake is None
 
     def _once(self, test: TestCell) -> tuple[Verdict, Ending]:
         """Run a test cell: the verdict, and how it came to it."""
