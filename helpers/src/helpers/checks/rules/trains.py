@@ -224,7 +224,9 @@ def _values(run: Run, name: str, values: Array, words: Words) -> Symptom | None:
             return None if way.startswith("right") else Symptom("training.history", words, way)
     if name == "accuracy" and np.abs(values - 100 * ways["right"]).max() < NEAR:
         return Symptom("training.history", words, "percent")
-    return Symptom("training.history", words, "other")
+    turned = _ways(run, "accuracy" if name == "loss" else "loss")["right"]
+    where = "exchanged" if np.abs(values - turned).max() < NEAR else "other"
+    return Symptom("training.history", words, where)
 
 
 def _ways(run: Run, name: str) -> Mapping[str, list[float]]:
