@@ -1,4 +1,4 @@
 # points: 0.0
 # mistake: capitals
 # message: small letters
-config = {"sizes": (64, 80, 10), "epochs": 20, "batch_size": 64, "lr": 0.005, "optimizer": "Adam"}
+config = {"sizes": (64, 100, 10), "epochs": 20, "batch_size": 64, "lr": 0.005, "optimizer": "Adam"}

@@ -2,4 +2,4 @@
 # mistake: optimizer-object
 # message: a name
 # general: true
-config = {"sizes": (64, 80, 10), "epochs": 20, "batch_size": 64, "lr": 0.005, "optimizer": Adam(0.005)}
+config = {"sizes": (64, 100, 10), "epochs": 20, "batch_size": 64, "lr": 0.005, "optimizer": Adam(0.005)}

@@ -2,4 +2,4 @@
 # mistake: unknown-optimizer
 # message: one of the five
 # general: true
-config = {"sizes": (64, 80, 10), "epochs": 20, "batch_size": 64, "lr": 0.005, "optimizer": "nesterov"}
+config = {"sizes": (64, 100, 10), "epochs": 20, "batch_size": 64, "lr": 0.005, "optimizer": "nesterov"}
