@@ -19,7 +19,7 @@ WORDS = """
 call got want name cases error at part right value entry right_entry index wrong all kind input
 constant offset digits gate gates calls most table known point z bias partner other options letter
 exercise level count unknown margin margin_gate margin_not nand_calls nor_calls and_updates
-or_updates nand_updates h
+or_updates nand_updates h rows column share missing start steps reach inputs classes
 """
 KNOWN = set(WORDS.split())
 
