@@ -36,7 +36,13 @@ ARGUMENTS = [
 ]
 THEMES = {"light": "JupyterLab Light", "dark": "JupyterLab Dark"}
 # Console messages that JupyterLab itself gives offline, whatever the notebook holds.
-JUPYTERS_OWN = ("favicon", "/api/me", "/lab/api/workspaces", "/api/contents/.jupyter")
+JUPYTERS_OWN = (
+    "favicon",
+    "/api/me",
+    "/lab/api/workspaces",
+    "/api/contents/.jupyter",
+    "Could not restore the debugger state",  # of a notebook that was closed meanwhile
+)
 
 
 @dataclass(frozen=True)
@@ -214,7 +220,8 @@ def open_notebook(lab: Lab, context: BrowserContext, name: str) -> OpenNotebook:
 
     def console(message: Any) -> None:
         place = str(message.location.get("url", ""))
-        if message.type == "error" and not any(own in place for own in JUPYTERS_OWN):
+        own = any(known in place + message.text for known in JUPYTERS_OWN)
+        if message.type == "error" and not own:
             notebook.errors.append(f"{message.text} ({place})")
 
     def request(sent: Any) -> None:

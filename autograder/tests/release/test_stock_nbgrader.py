@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from autograder.course import load_course
 from autograder.release.build import build, build_edition
-from autograder.skeleton import is_answer, text
+from autograder.skeleton import is_answer, load_skeleton, text
 from nbgrader.api import Gradebook
 
 ROOT = Path(__file__).parents[3]
@@ -71,7 +71,7 @@ def test_generate_assignment_writes_what_we_release(generated: Path, tmp_path: P
 def test_autograde_gives_the_solved_notebook_full_marks_and_the_untouched_none(
     generated: Path, tmp_path: Path
 ) -> None:
-    unit = load_course(ROOT).unit(generated.name)
+    unit, skeleton = load_course(ROOT).unit(generated.name), load_skeleton(ROOT, generated.name)
     path = generated / "release" / unit.id / f"{unit.id}.ipynb"
     released = json.loads(path.read_text(encoding="utf-8"))
     edition = build_edition(load_course(ROOT), unit.id, tmp_path) / f"{unit.id}.ipynb"
@@ -81,5 +81,7 @@ def test_autograde_gives_the_solved_notebook_full_marks_and_the_untouched_none(
     nbgrader(generated, "autograde", unit.id)
     with Gradebook(f"sqlite:///{generated / 'gradebook.db'}") as gradebook:
         best = gradebook.find_submission(unit.id, "student-01")
-        assert best.score == best.max_score == unit.points
+        waiting = sum(cell.max_points for cell in skeleton.graded if cell.manual)
+        assert best.max_score == unit.points
+        assert best.score == unit.points - waiting
         assert gradebook.find_submission(unit.id, "student-02").score == 0

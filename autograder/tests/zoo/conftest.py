@@ -85,7 +85,7 @@ def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
     secret = tmp_path_factory.mktemp("host") / "gradebook.db"
     word = f"secret-{secrets.token_hex(8)}"
     secret.write_text(word)
-    sleeper = [sys.executable, "-c", "import time; time.sleep(600)"]
+    sleeper = [sys.executable, "-c", "import time; time.sleep(7200)"]
     with socket.create_server(("127.0.0.1", 0)) as listener, subprocess.Popen(sleeper) as victim:
         words = {
             "PORT": str(listener.getsockname()[1]),
