@@ -168,7 +168,9 @@ def floor(base: Path, unit: str, students: list[str]) -> float:
     from autograder.skeleton import text
 
     mpl.use("Agg")
-    assert helpers.sliders
+    import matplotlib.pyplot
+
+    assert helpers.sliders, matplotlib.pyplot
     source = json.loads((ROOT / "source" / unit / f"{unit}.ipynb").read_text("utf-8"))
     tests = {cell["id"]: text(cell) for cell in source["cells"]}
     before = resource.getrusage(resource.RUSAGE_CHILDREN)

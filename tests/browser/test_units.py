@@ -63,6 +63,7 @@ def test_a_mistake_is_named_under_the_cell_and_a_right_answer_passes(
     assert notebook.outside == []
 
 
+@pytest.mark.parametrize("unit", ["00-warm-up", "05-optimizers", "08-digits"], indirect=True)
 def test_run_all_reaches_the_end_of_an_untouched_unit_up_to_the_first_test(
     unit: tuple[str, OpenNotebook],
 ) -> None:
