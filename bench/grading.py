@@ -1,7 +1,8 @@
 """Grades the same submissions with stock nbgrader and with autograder: `python bench/grading.py`.
 
-Prints wall and processor seconds (of the whole machine) a submission for both, with one and with two processes, the
-ratio, and the floor: the graded cells run once in a forked process that has everything imported.
+Prints wall seconds and the whole machine's processor seconds a submission for both, with one and
+with two processes, the ratio, and the floor: the graded cells run once in a forked process that
+has everything imported.
 Ends with 1 if the marks disagree. `--scale` instead grades 10, 100 and 1,000 submissions with
 autograder alone and prints whether time and memory a submission stay the same.
 """
