@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from autograder.files import write_whole
 from autograder.models import Grade, Outcome, Unit, Verdict
-from autograder.record import Entry, RecordError, make_entry, notebook_path, record, write_whole
+from autograder.record import Entry, RecordError, make_entry, notebook_path, record
 from autograder.skeleton import Skeleton, grade_id, make_skeleton
 from nbgrader.api import Gradebook
 from nbgrader.apps.api import NbGraderAPI

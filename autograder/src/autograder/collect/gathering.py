@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import tempfile
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
@@ -19,6 +18,7 @@ from autograder.collect.reading import Unusable
 from autograder.collect.sources import Candidate, candidates
 from autograder.collect.submitted import read
 from autograder.collect.whose import Whose, folder_name, told_apart, unwrapped, whose
+from autograder.files import write_whole
 from autograder.models import assignment_of, notebook_of
 
 Fate = Literal["taken", "replaced", "already there", "left", "refused"]
@@ -168,19 +168,12 @@ def _write(path: Path, offer: _Offer) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     stamp = path.parent / "timestamp.txt"
     if offer.stamp:
-        _replace(stamp, f"{offer.stamp.astimezone(UTC):%Y-%m-%d %H:%M:%S.%f} UTC\n".encode())
+        write_whole(stamp, f"{offer.stamp.astimezone(UTC):%Y-%m-%d %H:%M:%S.%f} UTC\n".encode())
     else:
         stamp.unlink(missing_ok=True)
-    _replace(path, offer.data)
+    write_whole(path, offer.data)
     if offer.came_at:
         os.utime(path, (offer.came_at.timestamp(),) * 2)
-
-
-def _replace(path: Path, data: bytes) -> None:
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as file:
-        file.write(data)
-    os.chmod(file.name, 0o644)
-    os.replace(file.name, path)
 
 
 def summary(lines: Sequence[Line]) -> dict[Fate, int]:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import os
 from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
+
+from autograder.files import write_whole
 
 TEMPLATES = Path(__file__).with_name("templates")
 
@@ -44,8 +45,5 @@ def style(sheet: Path) -> tuple[Markup, str]:
 
 def write(path: Path, text: str) -> Path:
     """Write a file whole or not at all: a reader or a rerun never meets half of it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(f".{path.name}.new")  # the next run overwrites what is left of it
-    unfinished.write_text(text, encoding="utf-8", newline="")
-    os.replace(unfinished, path)
+    write_whole(path, text.encode("utf-8"))
     return path

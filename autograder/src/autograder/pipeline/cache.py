@@ -16,8 +16,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from autograder.files import write_whole
 from autograder.models import Outcome, Verdict
-from autograder.record import write_whole
 
 MOST_BYTES = 256 * 2**20  # of all files together; then the oldest quarter goes
 MOST_UNPACKED = 64 * 2**20

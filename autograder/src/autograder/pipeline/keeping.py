@@ -13,11 +13,12 @@ from contextlib import ExitStack, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
+from autograder.files import holds, write_whole
 from autograder.models import assignment_of, notebook_of
 from autograder.pipeline import cache
 from autograder.pipeline.job import Job
 from autograder.pipeline.journal import Journal
-from autograder.pipeline.one import Made, Result, digest
+from autograder.pipeline.one import Made, Result
 from autograder.record import (
     Entry,
     RecordError,
@@ -25,7 +26,6 @@ from autograder.record import (
     gradebook,
     notebook_path,
     outstanding,
-    write_whole,
 )
 
 BATCH = 25  # results in a transaction, which costs about as much as one of them
@@ -72,7 +72,7 @@ class Keeper:
         with suppress(ValueError):
             notebook = notebook_path(self._workspace, student, last.grade.unit)
             page = page_path(self._workspace, student, last.grade.unit)
-            if _is(notebook, last.notebook) and _is(page, last.page):
+            if holds(notebook, last.notebook) and holds(page, last.page):
                 self.results[student] = last
                 return last
         return None
@@ -146,10 +146,3 @@ class Keeper:
 
     def __exit__(self, *_: object) -> None:
         self._open.close()
-
-
-def _is(path: Path, name: str) -> bool:
-    """Whether a file has the content of this digest."""
-    with suppress(OSError):
-        return digest(path.read_bytes()) == name
-    return False

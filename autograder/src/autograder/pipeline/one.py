@@ -5,12 +5,12 @@ Nothing is written here: a worker may be killed at any moment, and the parent al
 
 from __future__ import annotations
 
-import hashlib
 import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from autograder.collect import Found
+from autograder.files import digest
 from autograder.models import Grade, Notebook, Outcome
 from autograder.pipeline.cache import packed
 from autograder.pipeline.grading import grade_examined, grade_ours, grade_unread
@@ -91,11 +91,6 @@ def notebook_bytes(notebook: Notebook) -> bytes:
     """A graded notebook as it is written."""
     text = json.dumps(notebook, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
     return text.encode("utf-8", "replace")
-
-
-def digest(data: bytes) -> str:
-    """A file's name by its content."""
-    return hashlib.sha256(data).hexdigest()
 
 
 def _graded(found: Found, job: Job, keys: Keys, sandbox: Sandbox) -> tuple[Grade, Finding | None]:

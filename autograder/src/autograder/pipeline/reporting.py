@@ -9,11 +9,10 @@ from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 
+from autograder.files import digest, holds, write_whole
 from autograder.models import Grade, Unit
 from autograder.pipeline.keys import grader_version
 from autograder.pipeline.lock import private_folder
-from autograder.pipeline.one import digest
-from autograder.record import write_whole
 
 Written = tuple[tuple[Path, ...], tuple[str, ...]]  # the files, and what went wrong
 
@@ -46,6 +45,6 @@ def _there(stamp: Path, key: str) -> tuple[Path, ...]:
     with suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
         found = json.loads(stamp.read_bytes())
         files = {Path(name): content for name, content in found["files"].items()}
-        if found["key"] == key and all(digest(p.read_bytes()) == c for p, c in files.items()):
+        if found["key"] == key and all(holds(path, content) for path, content in files.items()):
             return tuple(files)
     return ()

@@ -5,7 +5,7 @@ when a gradebook is written; call `prepare` in another thread to have that done 
 """
 
 from autograder.record.entry import Entry, RecordError, make_entry
-from autograder.record.files import notebook_path, write_whole
+from autograder.record.files import notebook_path
 from autograder.record.recording import Save, gradebook, prepare, record
 from autograder.record.standing import outstanding
 
@@ -19,5 +19,4 @@ __all__ = [
     "outstanding",
     "prepare",
     "record",
-    "write_whole",
 ]

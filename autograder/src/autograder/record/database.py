@@ -18,6 +18,7 @@ from sqlalchemy import create_engine, text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
+from autograder.files import unfinished
 from autograder.record.entry import RecordError
 
 PATIENCE_S = 5.0  # with another program that is writing
@@ -67,10 +68,10 @@ def course_of(session: Session) -> Course:
 
 def _create(path: Path) -> None:
     """Make an empty gradebook under another name, then rename it."""
-    unfinished = path.with_name(f".{path.name}.new")
-    unfinished.unlink(missing_ok=True)
+    beginning = unfinished(path)
+    beginning.unlink(missing_ok=True)
     try:
-        engine = create_engine(f"sqlite:///{unfinished}")
+        engine = create_engine(f"sqlite:///{beginning}")
         with engine.begin() as connection:
             Base.metadata.create_all(bind=connection)
             connection.execute(
@@ -80,9 +81,9 @@ def _create(path: Path) -> None:
                 text("INSERT INTO alembic_version VALUES (:head)"), {"head": _head()}
             )
         engine.dispose()
-        unfinished.replace(path)
+        beginning.replace(path)
     except BaseException:
-        unfinished.unlink(missing_ok=True)
+        beginning.unlink(missing_ok=True)
         raise
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from autograder.record import notebook_path, write_whole
+from autograder.files import digest, holds, write_whole
 
 
 def test_file_is_replaced_whole_and_nothing_else_is_left(tmp_path) -> None:
@@ -38,9 +38,20 @@ def test_failure_leaves_the_old_file_and_no_other(tmp_path, monkeypatch) -> None
     assert [found.name for found in tmp_path.iterdir()] == ["file.json"]
 
 
-@pytest.mark.parametrize(
-    ("unit", "place"),
-    [("01-tiny", "01-tiny/01-tiny.ipynb"), ("ps1/problem1", "ps1/problem1.ipynb")],
-)
-def test_graded_notebook_lies_where_nbgrader_looks_for_it(unit, place) -> None:
-    assert notebook_path(Path("/w"), "a", unit) == Path("/w/autograded/a") / place
+def test_unfinished_file_goes_when_the_right_one_is_there(tmp_path) -> None:
+    path = tmp_path / "file.json"
+    write_whole(path, b"one")
+    path.with_name(".file.json.new").write_bytes(b"tw")
+    assert not holds(path, digest(b"two"))
+    assert holds(path, digest(b"one"))
+    assert [found.name for found in tmp_path.iterdir()] == ["file.json"]
+
+
+def test_link_in_the_way_is_not_followed(tmp_path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.write_bytes(b"theirs")
+    path = tmp_path / "file.json"
+    path.with_name(".file.json.new").symlink_to(elsewhere)
+    write_whole(path, b"ours")
+    assert (path.read_bytes(), elsewhere.read_bytes()) == (b"ours", b"theirs")
+    assert not path.is_symlink()
