@@ -7,6 +7,7 @@ notebook with the answers taken out, as students get it except that the hidden t
 from __future__ import annotations
 
 import ast
+import contextlib
 import json
 import warnings
 from collections.abc import Mapping
@@ -176,6 +177,28 @@ def _bound_by(node: ast.AST) -> set[str]:
     if isinstance(node, ast.Import | ast.ImportFrom | inner):
         return set()
     return set().union(*map(_bound_by, ast.iter_child_nodes(node)))
+
+
+# ---- what its cells import
+
+
+def imports(skeleton: Skeleton) -> tuple[str, ...]:
+    """The import statements at the top level of the instructor's cells, one for each name."""
+    found: list[str] = []
+    for cell in skeleton.notebook["cells"]:
+        if not is_code(cell) or is_answer(cell) or flags(cell).get("grade"):
+            continue
+        with contextlib.suppress(SyntaxError):  # magics
+            found += [line for node in parse(text(cell)).body for line in _imports(node)]
+    return tuple(dict.fromkeys(found))
+
+
+def _imports(node: ast.stmt) -> list[str]:
+    if isinstance(node, ast.Import):
+        return [f"import {alias.name}" for alias in node.names]
+    if isinstance(node, ast.ImportFrom) and node.module and not node.level:
+        return [f"from {node.module} import {alias.name}" for alias in node.names]
+    return []
 
 
 # ---- hidden tests

@@ -5,11 +5,19 @@ import time
 
 import pytest
 from autograder.examine.ending import Ending
-from autograder.examine.supervisor import supervised
+from autograder.examine.supervisor import Examining
 
 
 def soon(seconds: float = 5.0) -> float:
     return time.monotonic() + seconds
+
+
+def supervised(work, deadline: float, memory_mib: int) -> Ending:
+    examining = Examining([lambda _: work()], memory_mib)
+    try:
+        return examining.do(0, deadline)
+    finally:
+        examining.end()
 
 
 def test_ending_comes_back_as_it_was():

@@ -14,7 +14,7 @@ from autograder.bank.options import choices
 from autograder.course import Course
 from autograder.models import Limits, Notebook
 from autograder.sandbox import open_sandbox
-from autograder.skeleton import grade_id, text
+from autograder.skeleton import grade_id, imports, text
 
 Kind = Literal["bwrap", "none"]
 CELL_S = 4.0  # answers of a bank end soon or never
@@ -68,7 +68,7 @@ def run(bench: Bench, entries: Sequence[Entry], kind: Kind, jobs: int) -> list[R
 
 
 def _judge_all(bench: Bench, entries: Sequence[Entry], kind: Kind) -> list[Result]:
-    with open_sandbox(kind, bench.limits) as sandbox:
+    with open_sandbox(kind, bench.limits, imports=imports(bench.skeleton)) as sandbox:
         return [judge(bench, entry, sandbox) for entry in entries]
 
 

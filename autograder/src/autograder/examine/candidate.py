@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import contextlib
 import os
+import random
 import signal
 import socket
 import sys
 import tempfile
 from typing import Any, NoReturn
+
+from numpy.random import get_state, set_state
 
 from . import stub, wire
 from .cells import Cells
@@ -65,6 +68,8 @@ class Candidate:
                 os._exit(0)
             if verb == "resume":
                 self._resume(*args)
+            elif verb == "renew":
+                self._renew()
             else:
                 self._channel.answer(verb, args)
 
@@ -82,8 +87,8 @@ class Candidate:
     def _do_keep(self, place: int) -> bool:
         """Keep a copy of this process, as it is before the test cell at this place.
 
-        The copy sleeps while the student's other cells run and serves one test cell, so that no
-        test sees what another did: quick, and no defence at all.
+        The copy sleeps while the student's other cells run, and serves when it is wanted. So no
+        test sees what later cells did: quick, and no defence at all.
 
         Returns:
             Whether there is one: the cells may have left so many processes that none can be had.
@@ -105,9 +110,32 @@ class Candidate:
         if not theirs.recv(1):
             os._exit(0)
         self._pid = os.getpid()
+        self._before = self._state()
+        self._begin()
+        self.loop()
+
+    def _begin(self) -> None:
+        """Serve a test from now on, which knows nothing of what another was lent."""
         self._channel = Channel(self._sock, self._side)
         self._channel.answer("resumed", ())
-        self.loop()
+
+    def _renew(self) -> None:
+        """Serve one more test: names, random numbers and room for output are as they were.
+
+        What the student's functions keep inside lists and objects is not; who fails because of
+        that is tried again in a copy of its own.
+        """
+        names, generators, room = self._before
+        self._cells.names.clear()
+        self._cells.names.update(names)
+        random.setstate(generators[0])
+        set_state(generators[1])
+        self._buffer.allow(room)
+        self._begin()
+
+    def _state(self) -> tuple[dict[str, Any], tuple[Any, Any], int]:
+        generators = (random.getstate(), get_state())
+        return dict(self._cells.names), generators, self._buffer.room
 
     def _resume(self, place: int) -> None:
         """Let a copy for this place serve; when it has ended, say how."""

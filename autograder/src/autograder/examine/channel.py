@@ -63,6 +63,11 @@ class Channel:
         return len(self._table)
 
     @property
+    def reached(self) -> bool:
+        """Whether the other side has changed an object that this side shared."""
+        return self._table.reached
+
+    @property
     def depth(self) -> int:
         """How many calls are open."""
         return self._depth

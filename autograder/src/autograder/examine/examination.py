@@ -1,30 +1,28 @@
-"""The whole examination of one submission: cells in order, a verdict for each graded cell."""
+"""The whole examination of one submission: cells in order, a verdict for each graded cell.
+
+First the tests at one place in the notebook, one after the other, are put to one copy of the
+candidate: that is quick, and enough for what passes. What does not pass is looked at again, with a
+new candidate, in copies that no other test has touched.
+"""
 
 from __future__ import annotations
 
-import socket
 import time
-from collections.abc import Callable, Mapping
-from contextlib import suppress
-from dataclasses import replace
+from collections.abc import Mapping
 from typing import Literal
 
-from autograder.models import Examined, GradedCell, Limits, Outcome, Rebuilt, Verdict
+from autograder.models import Examined, Limits, Outcome, Rebuilt
 
-from . import diagnosis, outputs, verdicts
-from .compiled import compiled
-from .credit import last_expression
-from .ending import WORDY, Ending, Test, of_stop, wordless
-from .examiner import run
-from .faults import Died, Stop
-from .namespace import Names, prepared, used
-from .notebook import Plan, TestCell, before_hidden, hidden_lines, plan
-from .session import Sandbox, Session, went_by_itself
+from . import outputs, verdicts
+from .again import Again
+from .asking import Asking, Choices, Tried
+from .faults import Stop
+from .notebook import TestCell, plan
+from .session import Sandbox, Session
 from .shared import examine_shared
-from .supervisor import supervised
+from .sitting import Sitting
 
 Isolation = Literal["split", "shared"]
-_NAMED = frozenset({Outcome.FAILED, Outcome.RAISED, Outcome.TIMED_OUT})
 
 
 def examine(
@@ -34,7 +32,7 @@ def examine(
     *,
     isolation: Isolation = "split",
     only: frozenset[str] | None = None,
-    choices: Mapping[str, Mapping[str, str]] | None = None,
+    choices: Choices | None = None,
     files: Mapping[str, bytes] | None = None,
     points_only: bool = False,
 ) -> Examined:
@@ -68,7 +66,7 @@ class _Examination:
         rebuilt: Rebuilt,
         sandbox: Sandbox,
         limits: Limits,
-        choices: Mapping[str, Mapping[str, str]],
+        choices: Choices,
         only: frozenset[str] | None,
         files: Mapping[str, bytes],
         points_only: bool,
@@ -77,10 +75,8 @@ class _Examination:
         self._rebuilt = rebuilt
         self._sandbox = sandbox
         self._limits = limits
-        self._choices = choices
         self._points_only = points_only
-        self._plan: Plan = plan(rebuilt)
-        self._traces: dict[str, str] = {}
+        self._plan = plan(rebuilt)
         self._tests = [t for t in self._plan.tests if only is None or t.graded.grade_id in only]
         self._graded = [c for c in rebuilt.graded if only is None or c.grade_id in only]
         last = len(rebuilt.notebook.get("cells", ()))
@@ -95,171 +91,60 @@ class _Examination:
             pictures=self._plan.pictures,
             files=files,
         )
+        self._asking = Asking(rebuilt, self._plan, self._session, limits, choices)
 
     def judge(self) -> Examined:
-        judged: dict[str, Verdict] = {}
+        tried: dict[str, Tried] = {}
         try:
             if not self._rebuilt.malformed:
-                judged = self._judge_tests()
+                tried = self._try()
         finally:
             self._session.discard()
-        return self._examined(
-            tuple(
-                judged.get(cell.grade_id) or verdicts.unjudged(cell, self._rebuilt)
-                for cell in self._graded
-            )
+        judged = tuple(
+            tried[cell.grade_id].verdict
+            if cell.grade_id in tried
+            else verdicts.unjudged(cell, self._rebuilt)
+            for cell in self._graded
         )
+        traces = {name: each.trace for name, each in tried.items()}
+        notebook = outputs.filled(self._rebuilt.notebook, self._session.ran, judged, traces)
+        seconds = time.monotonic() - self._started
+        return Examined(self._rebuilt, judged, notebook, self._sandbox.level, seconds)
 
-    def _judge_tests(self) -> dict[str, Verdict]:
-        """Every test once; then, in one more candidate, what is to be tried again or named."""
-        self._session.expect(test.index for test in self._tests)
-        if not self._tests:
+    def _try(self) -> dict[str, Tried]:
+        """Every test once, and those that do not pass again."""
+        ours = {test.graded.grade_id: self._asking.without_setup(test) for test in self._tests}
+        tests = [test for test in self._tests if not ours[test.graded.grade_id]]
+        if not tests:
             self._show()
-        first = {test.graded.grade_id: self._once(test) for test in self._tests}
-        self._traces = {name: ending.trace for name, (_, ending) in first.items()}
-        judged = {name: verdict for name, (verdict, _) in first.items()}
-        again = [t for t in self._tests if self._worth_another(judged[t.graded.grade_id])]
-        return judged | self._second_round(again, first) if again else judged
+        first = self._first(tests)
+        failed = [(test, tried) for test, tried in first if not _passed(tried)]
+        again = Again(self._asking, self._session, self._limits, self._tests)
+        return {
+            **{name: tried for name, tried in ours.items() if tried},
+            **{test.graded.grade_id: tried for test, tried in first if tried},
+            **again.look(failed, words=not self._points_only),
+        }
 
-    def _second_round(
-        self, tests: list[TestCell], first: Mapping[str, tuple[Verdict, Ending]]
-    ) -> dict[str, Verdict]:
-        """Better words for what failed, in a candidate that no hidden line is shown to.
-
-        And then another try, hidden lines and all, of what failed by our own fault.
-        """
-        diagnosis.warm()
-        self._session.expect(test.index for test in tests for _ in ("words", "mistake"))
-        judged: dict[str, Verdict] = {}
-        ours: list[TestCell] = []
-        for test in tests:
-            verdict, ending = first[test.graded.grade_id]
-            if verdict.outcome is Outcome.OUR_FAULT:
-                ours.append(test)
-                continue
-            verdict = self._retold(test, verdict, ending)
-            judged[verdict.grade_id] = verdicts.named(verdict, ending, self._finding(test))
-        for place, test in enumerate(ours):
-            verdict, ending = self._once(test)
-            told = any(map(_hides, ours[:place]))
-            judged[verdict.grade_id] = self._quiet(test, verdict, ending) if told else verdict
-        return judged
-
-    def _retold(self, test: TestCell, verdict: Verdict, ending: Ending) -> Verdict:
-        """The verdict in words that no hidden input can be in.
-
-        What the hidden lines of an earlier test gave to the student's code may have been kept (in
-        a file, in shared memory) for the words of this one. So those come from its visible lines
-        alone, in a candidate that has not seen a hidden one.
-        """
-        place = self._tests.index(test)
-        if ending.kind not in WORDY or ending.hidden or not any(map(_hides, self._tests[:place])):
-            return verdict
-        told, clean = self._once(replace(test, source=before_hidden(test.source)))
-        if told.outcome is not verdict.outcome:
-            return self._quiet(test, verdict, ending)
-        self._traces[verdict.grade_id] = clean.trace
-        return replace(verdict, message=told.message)
-
-    def _quiet(self, test: TestCell, verdict: Verdict, ending: Ending) -> Verdict:
-        """The verdict without a word of the student's code."""
-        self._traces.pop(verdict.grade_id, None)
-        if ending.kind not in WORDY or ending.hidden:
-            return verdict
-        known = self._circumstances(test.graded, "")
-        message = verdicts.verdict(test.graded, wordless(ending), known).message
-        return replace(verdict, message=message)
-
-    def _worth_another(self, verdict: Verdict) -> bool:
-        if verdict.outcome is Outcome.OUR_FAULT:
-            return True
-        nameable = verdict.outcome in _NAMED and not self._points_only
-        return nameable and verdict.mistake is None
-
-    def _once(self, test: TestCell) -> tuple[Verdict, Ending]:
-        """Run a test cell: the verdict, and how it came to it."""
-        cell = test.graded
-        try:
-            names = prepared(self._plan.setup_before(test.index))
-        except Exception as error:  # whatever an instructor's set-up cell may raise
-            text = f"A set-up cell failed ({type(error).__name__}: {error})."
-            return verdicts.undecided(cell, Outcome.OUR_FAULT, text), Ending("lost")
-        ending, reason = self._ending(test, names)
-        known, last = self._circumstances(cell, reason), last_expression(test.source)
-        verdict = verdicts.verdict(cell, ending, known, last)
-        choices = self._choices.get(cell.exercise, {})
-        mistake = verdicts.chosen(ending.answers, choices)
-        if verdict.outcome is Outcome.FAILED and mistake:
-            message = diagnosis.words(cell.exercise, mistake) or verdict.message
-            verdict = replace(verdict, mistake=mistake, message=message)
-        return verdict, ending
-
-    def _ending(self, test: TestCell, names: Names) -> tuple[Ending, str]:
-        """How the test cell ended, and why the candidate died if it did."""
-        question = self._test(test, names)
-        limit = self._limits.output_kib * 1024
-        return self._with_snapshot(test, lambda sock, due: run(sock, question, due, limit))
-
-    def _finding(self, test: TestCell) -> Ending:
-        names = prepared(self._plan.setup_before(test.index))
-        contract = self._rebuilt.contract
-        only = used(test.source, contract)
-        exercise = test.graded.exercise
-        mine = list(dict.fromkeys([*self._plan.names_of(exercise, contract), *only]))
-        question, limit = self._test(test, names), self._limits.output_kib * 1024
-        ending, _ = self._with_snapshot(
-            test,
-            lambda sock, due: diagnosis.diagnose(sock, question, exercise, mine, only, due, limit),
-        )
-        return ending
-
-    def _with_snapshot(
-        self, test: TestCell, work: Callable[[socket.socket, float], Ending]
-    ) -> tuple[Ending, str]:
-        """Do some examining with a fork of the candidate at the test's place."""
-        try:
-            sock = self._session.snapshot(test.index)
-        except Stop as stop:
-            return Ending(**of_stop(stop), in_step=False), self._session.discard(
-                died=isinstance(stop, Died)
-            )
-        due = self._session.due()
-        ending = supervised(lambda: work(sock, due), due, self._limits.memory_mib)
-        if ending.kind == "died" and went_by_itself(ending.text):
-            return ending, ""
-        if ending.in_step and ending.kind not in ("timed out", "lost"):
-            self._session.leave()
-            return ending, ""
-        return ending, self._session.discard(died=ending.kind == "died")
-
-    def _test(self, test: TestCell, names: Names) -> Test:
-        hidden = hidden_lines(test.source)
-        with suppress(SyntaxError):  # which is the examiner's to tell
-            compiled(test.source, f"<{test.graded.grade_id}>")
-        return Test(test.graded.grade_id, test.source, self._rebuilt.contract, names, hidden)
-
-    def _circumstances(self, cell: GradedCell, reason: str) -> verdicts.Circumstances:
-        return verdicts.Circumstances(
-            ran=self._session.ran,
-            binds=self._plan.binds,
-            answer=self._plan.answers.get(cell.exercise, ""),
-            lines={cell.id: cell.source.count("\n") + 1 for cell in self._plan.student},
-            cell_s=self._limits.cell_s,
-            reason=reason,
-        )
+    def _first(self, tests: list[TestCell]) -> list[tuple[TestCell, Tried | None]]:
+        """Neighbours in turn in one copy; None for those that it did not live to see."""
+        questions = [self._asking.whole(test, alone=False) for test in tests]
+        sitting = Sitting(self._session, questions, self._limits.memory_mib)
+        answers = [sitting.ask(number) for number in range(len(tests))]
+        sitting.close()
+        return [
+            (test, self._asking.tried(test, answer) if answer else None)
+            for test, answer in zip(tests, answers, strict=True)
+        ]
 
     def _show(self) -> None:
         """Nothing is judged by machine: run the cells for their outputs."""
         try:
+            self._session.expect(())
             self._session.ready()
         except Stop:
             self._session.discard()
 
-    def _examined(self, judged: tuple[Verdict, ...]) -> Examined:
-        notebook = outputs.filled(self._rebuilt.notebook, self._session.ran, judged, self._traces)
-        seconds = time.monotonic() - self._started
-        return Examined(self._rebuilt, judged, notebook, self._sandbox.level, seconds)
 
-
-def _hides(test: TestCell) -> bool:
-    return bool(hidden_lines(test.source))
+def _passed(tried: Tried | None) -> bool:
+    return tried is not None and tried.verdict.outcome is Outcome.PASSED

@@ -30,7 +30,7 @@ from .faults import (
 )
 from .handles import borrowed_number
 from .lending import Lender
-from .namespace import Names
+from .namespace import Names, undisturbed
 from .output import replay
 
 CALLBACK_BUDGET = 20_000
@@ -47,9 +47,12 @@ class Examiner:
         self._left = output_limit
         self._budget = CALLBACK_BUDGET
         self._titles: dict[int, str] = {}
+        self._lasting: set[int] = set()  # handles of functions and classes
+        self._known: dict[str, Any] = {}  # those of them that were fetched
         self.swallowed: list[AssertionError] = []
         self.crossed = False
         self.in_step = True
+        self._called = False  # by the candidate
         self.within = ""
         self.answers: dict[str, str] = {}
         side = Side(
@@ -62,15 +65,29 @@ class Examiner:
         )
         self.channel = Channel(sock, side, deadline)
 
+    @property
+    def spent(self) -> bool:
+        """Whether the candidate has changed or called something of this process."""
+        return self._called or self.channel.reached
+
     def fetch(self, name: str) -> Any:
-        """The candidate's object of that name."""
+        """The candidate's object of that name.
+
+        Each time anew, since the student's code may bind it to another; but not so a function or
+        a class, which a test may use in a loop.
+        """
+        if name in self._known:
+            return self._known[name]
         try:
             value = self.channel.request("get", name)
         except (Missing, NotStarted) as stop:
             raise type(stop)(name) from None
         self.crossed = True
-        if borrowed_number(value):
-            self._titles[borrowed_number(value)] = name
+        number = borrowed_number(value)
+        if number:
+            self._titles[number] = name
+            if number in self._lasting:
+                self._known[name] = value
         elif type(value) is str and len(value) <= 200:
             self.answers[name] = value
         return value
@@ -91,9 +108,12 @@ class Examiner:
         return result
 
     def _borrow(self, number: int, kind: str, name: str, _: Any, gone: Any) -> Any:
+        if kind == "class" or (kind, name) == ("function", "function"):
+            self._lasting.add(number)
         return proxy.borrow(number, kind, name, self._ask, gone)
 
     def _serve(self, verb: str, args: tuple[Any, ...]) -> Any:
+        self._called = True
         self._budget -= 1
         if self._budget < 0:
             raise TimedOut(f"called what it was given more than {CALLBACK_BUDGET} times")
@@ -118,11 +138,11 @@ def run(sock: socket.socket, test: Test, deadline: float, output_limit: int) -> 
     """Run the test cell to its end."""
     examiner = Examiner(sock, test.names, deadline, output_limit)
     test.names.attach(examiner.fetch, test.contract)
-    test.names.setdefault("parameters", examiner.parameters)
     file = f"<{test.id}>"
     results: list[str] = []
 
     def body() -> None:
+        test.names.setdefault("parameters", examiner.parameters)
         code, last = compiled(test.source, file)
         exec(code, test.names)
         if last is not None:
@@ -140,7 +160,8 @@ def observe(body: Callable[[], object], examiner: Examiner, test: Test, file: st
     warnings.resetwarnings()
     facts: dict[str, Any] = {}
     try:
-        body()
+        with undisturbed(test.names):
+            body()
         facts["kind"] = "passed"
     except Stop as stop:
         facts.update(of_stop(stop))
@@ -154,6 +175,7 @@ def observe(body: Callable[[], object], examiner: Examiner, test: Test, file: st
     return Ending(
         within=examiner.within,
         in_step=examiner.in_step,
+        spent=examiner.spent,
         answers=examiner.answers,
         **facts,
     )

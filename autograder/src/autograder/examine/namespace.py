@@ -11,9 +11,14 @@ import ast
 import builtins
 import contextlib
 import io
+import random
 from collections.abc import Callable, Collection, Iterator
 from functools import _lru_cache_wrapper, lru_cache
 from typing import Any
+
+import numpy as np
+import numpy.random
+import numpy.testing  # both would else be loaded in each examiner anew, by the first test that asks
 
 TEST_MODULE = "test"
 MOST_KEPT = 20_000  # characters of a source
@@ -40,12 +45,30 @@ class Names(dict[str, Any]):
         return self._fetch(name)
 
 
+@contextlib.contextmanager
+def undisturbed(names: Names) -> Iterator[None]:
+    """Afterwards the names and the random numbers of this process are as they were before."""
+    before, generators, floats = (
+        dict(names),
+        (random.getstate(), np.random.get_state()),
+        np.geterr(),
+    )
+    try:
+        yield
+    finally:
+        names.clear()
+        names.update(before)
+        random.setstate(generators[0])
+        np.random.set_state(generators[1])
+        np.seterr(**floats)
+
+
 @lru_cache(maxsize=8)
 def prepared(setup: tuple[str, ...]) -> Names:
     """A namespace in which these set-up cells have run, once a process.
 
-    Every examiner is forked from the process that holds it, so no test can change it for another.
-    The cells are the instructor's; lines with magics are left out.
+    Every examiner is forked from the process that holds it. The cells are the instructor's; lines
+    with magics are left out.
     """
     names = Names()
     with contextlib.redirect_stdout(io.StringIO()):

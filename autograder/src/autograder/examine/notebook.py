@@ -39,6 +39,14 @@ class Plan:
         """Sources of the set-up cells above this place."""
         return tuple(source for place, source in self.setup if place < index)
 
+    def place_of(self, test: TestCell) -> int:
+        """Where a copy is kept for a test and for its neighbours: the place of the first of them.
+
+        Between neighbours no cell of the student's runs.
+        """
+        above = max((cell.index for cell in self.student if cell.index < test.index), default=-1)
+        return min(other.index for other in self.tests if other.index > above)
+
     def names_of(self, exercise: str, contract: frozenset[str]) -> list[str]:
         """The exercise's contract names: those bound in its answer cell."""
         answer = self.answers.get(exercise, "")

@@ -35,6 +35,11 @@ class Buffer:
         elif len(self._pieces) < MAX_PIECES:
             self._pieces.append([stream, text])
 
+    @property
+    def room(self) -> int:
+        """How many more characters may come."""
+        return self._left
+
     def allow(self, limit: int) -> None:
         """From now on, this many characters."""
         self._left = limit

@@ -1,4 +1,4 @@
-"""One submission's candidate: started, fed with cells, forked for each test, replaced when broken.
+"""One submission's candidate: started, fed with cells, copied by fork, replaced when broken.
 
 Runs in the grading process, so of the candidate's answers it takes only plain values.
 """
@@ -61,7 +61,7 @@ class Ran:
 
 
 class Session:
-    """Keeps a candidate that has run every cell, with a copy of it kept for each test's place.
+    """Keeps a candidate that has run every cell, with copies of it as it was at some places.
 
     All cells run before the first test does: so no output of a cell can hold a hidden input.
     """
@@ -138,6 +138,26 @@ class Session:
         self._steps.remove((place, None))
         self._done -= 1
         self._ask("resume", place)
+        assert self._child is not None
+        return self._child.sock
+
+    def again(self, place: int) -> None:
+        """From the next candidate on, keep one more copy for this place."""
+        assert self._child is None
+        self._steps = sorted([*self._steps, (place, None)], key=lambda step: step[0])
+
+    @property
+    def running(self) -> bool:
+        """Whether there is a candidate, with what is left of its copies."""
+        return self._child is not None
+
+    def renew(self) -> socket.socket:
+        """Have the copy that serves forget the examiner's objects, to serve another test.
+
+        Raises:
+            Stop: whatever keeps it from answering.
+        """
+        self._ask("renew")
         assert self._child is not None
         return self._child.sock
 

@@ -37,6 +37,7 @@ class Table:
         self._fresh: list[list[Any]] = []
         self._seen: dict[int, bytes] = {}
         self._lost: list[int] = []
+        self.reached = False  # the other side has changed an object of this side's
         self.codec: Codec  # set by the channel: it knows the handles as well
 
     def __len__(self) -> int:
@@ -196,6 +197,8 @@ class Table:
         entry = self._entries.get(number) if type(number) is int else None
         if entry is None or type(content) is not bytes:
             raise Forbidden("it changed an object that does not exist")
-        guarded = self._strict and number % 2 == self._next % 2
+        ours = number % 2 == self._next % 2
+        self.reached |= ours
+        guarded = self._strict and ours
         contents.apply(entry, wire.unpack(content), self.codec, guarded=guarded)
         entry.seen = content

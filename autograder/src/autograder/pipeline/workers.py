@@ -26,6 +26,7 @@ from autograder.pipeline.job import Job
 from autograder.pipeline.keys import Keys
 from autograder.pipeline.one import Made, made_of, make
 from autograder.sandbox import SandboxUnavailable, linux, open_sandbox
+from autograder.skeleton import imports
 
 START_S = 60.0  # to import everything and open a sandbox
 MOST_FALSE_STARTS = 3  # once one has started: then the rest of the batch is our fault
@@ -214,7 +215,7 @@ def _work(pipe: Connection, job: Job, core: int, parent: int) -> None:
         # Crossings are twice as fast on one core; another run beside this one gets other cores.
         os.sched_setaffinity(0, {cores[(core + parent) % len(cores)]})
     try:
-        sandbox = open_sandbox(job.sandbox, job.limits)
+        sandbox = open_sandbox(job.sandbox, job.limits, imports=imports(job.skeleton))
     except SandboxUnavailable as error:
         pipe.send(str(error))
         return

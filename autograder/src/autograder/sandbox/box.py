@@ -20,7 +20,12 @@ WARM = ("numpy", "matplotlib.pyplot", "IPython.core.interactiveshell", "helpers"
 
 
 def open_sandbox(
-    kind: Kind, limits: Limits, *, entry: str = CANDIDATE, warm: Sequence[str] = WARM
+    kind: Kind,
+    limits: Limits,
+    *,
+    entry: str = CANDIDATE,
+    warm: Sequence[str] = WARM,
+    imports: Sequence[str] = (),
 ) -> Sandbox:
     """Start the warm parent and try one candidate, so that what is missing is known at once.
 
@@ -29,11 +34,12 @@ def open_sandbox(
         limits: what one submission may use.
         entry: "module:function", called with the candidate's socket in the candidate.
         warm: modules that the warm parent imports beforehand.
+        imports: import statements of the course. Those of the same packages run there as well.
 
     Raises:
         SandboxUnavailable: a promise cannot be kept on this machine.
     """
-    sandbox = Sandbox(Order(kind != "none", limits, entry, tuple(warm)))
+    sandbox = Sandbox(Order(kind != "none", limits, entry, tuple(warm), tuple(imports)))
     try:
         with sandbox.spawn() as trial:
             sandbox.level = _level(sandbox.order, trial.filtered)

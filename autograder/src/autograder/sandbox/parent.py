@@ -6,6 +6,7 @@ never runs a student's code; what it forks does, in `launch`. It ends when the e
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import importlib
 import json
@@ -28,6 +29,7 @@ def main(config: dict[str, Any]) -> None:
 
     Args:
         config: fd (control socket), entry ("module:function"), warm (modules to import),
+            imports (statements that import more of the same packages),
             limits (fields of Limits), contained (whether candidates get namespaces),
             in_scratch (Python's folders below /tmp) and spare_user (whether root's other user
             id is there to change to).
@@ -37,7 +39,7 @@ def main(config: dict[str, Any]) -> None:
     linux.die_with_parent()
     control = socket.socket(fileno=config["fd"])
     try:
-        _warm_up(config["warm"])
+        _warm_up(config["warm"], config["imports"])
         entry = _find(config["entry"])
     except Exception as error:  # whatever an import raises is told to the examiner, who refuses
         control.send(json.dumps({"failed": f"{type(error).__name__}: {error}"}).encode())
@@ -53,13 +55,18 @@ def main(config: dict[str, Any]) -> None:
     _serve(control, recipe)
 
 
-def _warm_up(modules: list[str]) -> None:
+def _warm_up(modules: list[str], statements: list[str]) -> None:
     # Started with -S, so that no .pth file runs code; these are the built-ins that site adds.
     site.setquit()
     site.setcopyright()
     site.sethelper()
     for name in modules:
         importlib.import_module(name)
+    packages = {name.partition(".")[0] for name in modules}
+    for statement in statements:
+        if statement.split()[1].partition(".")[0] in packages:
+            with contextlib.suppress(ImportError, AttributeError):  # the cell that has it will tell
+                exec(statement, {})
 
 
 def _find(entry: str) -> Entry:

@@ -53,6 +53,7 @@ class Order:
     limits: Limits
     entry: str  # "module:function", called with the socket in each candidate
     warm: tuple[str, ...]  # modules to import beforehand
+    imports: tuple[str, ...]  # statements that import more of their packages
 
 
 class WarmParent:
@@ -136,6 +137,7 @@ def _command(order: Order, fd: int, bwrap: str | None, userns: int | None) -> li
         "search": [str(folder) for folder in python.search],
         "entry": order.entry,
         "warm": order.warm,
+        "imports": order.imports,
         "limits": asdict(order.limits),
         "contained": order.contained,
         "in_scratch": python.in_scratch,
