@@ -4,13 +4,16 @@ Theory of operation
 -------------------
 Three processes take part. The *grading process* calls `examine` and drives. The *candidate* lives
 in a sandbox and runs the student's cells in order (candidate, cells). The *examiner* is forked from
-the grading process for each test cell, limited in memory and killed by the clock (supervisor), and
-runs the test cell with ordinary asserts (examiner).
+the grading process, limited in memory and killed by the clock (supervisor), and runs the test cells
+with ordinary asserts (examiner).
 
 Where a test cell stands in the notebook, the candidate forks a copy of itself and goes on; when all
-cells have run, and their output is known, each copy in turn is woken and serves one test over the
+cells have run, and their output is known, each copy in turn is woken and serves over the
 candidate's socket (wire has the format, channel the turns). So a test sees the notebook as it was
-at its place, and nothing that a test shows the student's code can end up in a cell's output. A name
+at its place, and nothing that a test shows the student's code can end up in a cell's output. Tests
+that stand together are put to one copy, one after the other (sitting); what does not pass so is
+tried again in a copy of its own before it costs a point (again). An examiner serves until the
+candidate has changed or called something of its own; then another is forked. A name
 of the exercise's contract is looked up in the candidate (namespace). Plain values cross with
 their exact type (codec); lists, dicts, sets, arrays and random generators are shared, which means
 equal on both sides after every frame (share, arrays, randomness); everything else stays where it is
