@@ -15,7 +15,7 @@ import sys
 import tempfile
 from typing import Any, NoReturn
 
-from numpy.random import get_state, set_state
+import numpy.random
 
 from . import stub, wire
 from .cells import Cells
@@ -25,6 +25,7 @@ from .output import Buffer, redirect
 from .verbs import VERBS, describe
 
 OUTPUT_LIMIT = 2**20
+SEED = 0  # who draws without a seed draws the same in a rerun
 
 
 def serve(sock: socket.socket) -> NoReturn:
@@ -46,6 +47,8 @@ class Candidate:
         self._sock = sock
         self._buffer = Buffer(OUTPUT_LIMIT)
         redirect(self._buffer)
+        random.seed(SEED)
+        numpy.random.seed(SEED)
         self._cells = Cells(self._buffer)
         self._kept: dict[int, list[tuple[int, socket.socket]]] = {}  # place -> pids, alarms
         self._side = Side(
@@ -93,12 +96,14 @@ class Candidate:
         Returns:
             Whether there is one: the cells may have left so many processes that none can be had.
         """
+        before = self._state()
         try:
             ours, theirs = socket.socketpair()
             copy = os.fork()
         except OSError:
             return False
         if not copy:
+            self._before = before
             self._wait(ours, theirs)
         theirs.close()
         self._kept.setdefault(place, []).append((copy, ours))
@@ -110,7 +115,7 @@ class Candidate:
         if not theirs.recv(1):
             os._exit(0)
         self._pid = os.getpid()
-        self._before = self._state()
+        self._go_back()  # Python seeds `random` anew in a fork
         self._begin()
         self.loop()
 
@@ -125,16 +130,19 @@ class Candidate:
         What the student's functions keep inside lists and objects is not; who fails because of
         that is tried again in a copy of its own.
         """
+        self._go_back()
+        self._begin()
+
+    def _go_back(self) -> None:
         names, generators, room = self._before
         self._cells.names.clear()
         self._cells.names.update(names)
         random.setstate(generators[0])
-        set_state(generators[1])
+        numpy.random.set_state(generators[1])
         self._buffer.allow(room)
-        self._begin()
 
     def _state(self) -> tuple[dict[str, Any], tuple[Any, Any], int]:
-        generators = (random.getstate(), get_state())
+        generators = (random.getstate(), numpy.random.get_state())
         return dict(self._cells.names), generators, self._buffer.room
 
     def _resume(self, place: int) -> None:
