@@ -18,7 +18,7 @@ from .asking import Asking, Tried
 from .ending import WORDY
 from .notebook import TestCell, before_hidden, hidden_lines
 from .session import Session
-from .sitting import Answer, Sitting
+from .sitting import Answer, Question, Sitting
 
 Tries = Sequence[tuple[TestCell, Tried | None]]
 _NAMED = frozenset({Outcome.FAILED, Outcome.RAISED, Outcome.TIMED_OUT})
@@ -53,22 +53,24 @@ class Again:
         if not (tells or nameless or wholes):
             return found
         diagnosis.warm()
+        visible = [self._asking.whole(_visible(test)) for test in tells]
         kinds = {self._asking.about(test): test for test in reversed(nameless)}
-        questions = [self._asking.whole(_visible(test)) for test in tells]
-        questions += [self._asking.mistake(test) for test in kinds.values()]
-        questions += [self._asking.whole(test) for test in wholes]
-        sitting = Sitting(self._session, questions, self._memory_mib)
-        numbers = iter(range(len(questions)))
+        mistakes = [self._asking.mistake(test) for test in kinds.values()]
+        whole = [self._asking.whole(test) for test in wholes]
+        wordy = sorted([*visible, *mistakes], key=lambda question: question.place)
+        sitting = Sitting(self._session, [*wordy, *whole], self._memory_mib)
+        answers = {question: sitting.ask(question) for question in wordy}
         surprising = [
-            test for test in tells if not self._tell(test, sitting.ask(next(numbers)), found)
+            test
+            for test, question in zip(tells, visible, strict=True)
+            if not self._tell(test, answers[question], found)
         ]
-        findings = {kind: sitting.ask(next(numbers)) for kind in kinds}
-        untold = [(n, test) for n, test in zip(numbers, wholes, strict=True) if _open(test, found)]
-        self._try(sitting, untold, found)
+        self._try(sitting, zip(wholes, whole, strict=True), found)
         if surprising:
             questions = [self._asking.whole(test) for test in surprising]
             sitting = Sitting(self._session, questions, self._memory_mib)
-            self._try(sitting, enumerate(surprising), found)
+            self._try(sitting, zip(surprising, questions, strict=True), found)
+        findings = {kind: answers[question] for kind, question in zip(kinds, mistakes, strict=True)}
         for test in nameless:
             self._name(test, findings[self._asking.about(test)], found)
         return found
@@ -100,12 +102,14 @@ class Again:
         return True
 
     def _try(
-        self, sitting: Sitting, tests: Iterable[tuple[int, TestCell]], found: dict[str, Tried]
+        self, sitting: Sitting, tests: Iterable[tuple[TestCell, Question]], found: dict[str, Tried]
     ) -> None:
         """Run whole tests. Once one with hidden lines has run, other words may hold them."""
         shown = False
-        for number, test in tests:
-            answer = sitting.ask(number)
+        for test, question in tests:
+            if not _open(test, found):
+                continue
+            answer = sitting.ask(question)
             assert answer is not None  # it has a copy of its own
             tried = self._asking.tried(test, answer)
             found[test.graded.grade_id] = self._asking.wordless(test, tried) if shown else tried

@@ -80,7 +80,7 @@ class Asking:
         def ask(sock: socket.socket, deadline: float) -> Ending:
             return work(sock, deadline=deadline, output_limit=self._output_limit)
 
-        return Question(ask, test.index if alone else self._plan.place_of(test), alone)
+        return Question(ask, self._plan.place_of(test), alone)
 
     def _test(self, test: TestCell) -> Test:
         names, hidden = prepared(self._plan.setup_before(test.index)), hidden_lines(test.source)

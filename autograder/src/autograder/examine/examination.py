@@ -130,7 +130,7 @@ class _Examination:
         """Neighbours in turn in one copy; None for those that it did not live to see."""
         questions = [self._asking.whole(test, alone=False) for test in tests]
         sitting = Sitting(self._session, questions, self._limits.memory_mib)
-        answers = [sitting.ask(number) for number in range(len(tests))]
+        answers = [sitting.ask(question) for question in questions]
         sitting.close()
         return [
             (test, self._asking.tried(test, answer) if answer else None)

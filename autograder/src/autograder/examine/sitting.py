@@ -19,13 +19,13 @@ from .session import Session, went_by_itself
 from .supervisor import Examining
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Question:
     """Something to be found out from a copy."""
 
     work: Callable[[socket.socket, float], Ending]  # is given the copy's socket and a deadline
     place: int  # of the copy, in the notebook
-    alone: bool  # of a copy that is asked nothing else
+    alone: bool  # of a copy that has been asked nothing before
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Answer:
     """What came of a question."""
 
     ending: Ending
-    first: bool = True  # the copy had been asked nothing else
+    first: bool = True  # the copy had been asked nothing before
     reason: str = ""  # why the candidate died, if it did
 
 
@@ -41,23 +41,27 @@ class Sitting:
     """All questions to one candidate, and to those that replace it."""
 
     def __init__(self, session: Session, questions: Sequence[Question], memory_mib: int) -> None:
+        """`questions` are in the order in which they will be asked, or left out."""
         self._session = session
         self._questions = questions
         self._memory_mib = memory_mib
         self._open: int | None = None  # place of the copy that waits for another question
-        self._used: set[int] = set()  # places whose common copy has been asked something
         self._examining: Examining | None = None
         self._sock: socket.socket | None = None  # on which that examiner speaks
-        common = {question.place for question in questions if not question.alone}
-        session.expect([*common, *(q.place for q in questions if q.alone)])
+        before = [None, *(question.place for question in questions)]
+        self._own = {  # those that have a copy kept for them; the others join the one before
+            question
+            for question, place in zip(questions, before, strict=False)
+            if question.alone or question.place != place
+        }
+        session.expect(question.place for question in self._own)
 
-    def ask(self, number: int) -> Answer | None:
-        """The answer to a question, given by its place in the list; each may be asked once.
+    def ask(self, question: Question) -> Answer | None:
+        """The answer to one of the questions.
 
         Returns:
             None if the copy that it should be asked of is gone, and the candidate lives on.
         """
-        question = self._questions[number]
         first = question.alone or self._open != question.place
         try:
             sock = self._first_time(question) if first else self._session.renew()
@@ -66,15 +70,13 @@ class Sitting:
             return Answer(ending, first, self._discard(died=isinstance(stop, Died)))
         if sock is None:
             return None
+        number = self._questions.index(question)
         ending = self._examiner(sock).do(number, self._session.due())
         if ending.kind == "died" and went_by_itself(ending.text):
             self._open = None
             return Answer(ending, first)
-        if not ending.in_step:
-            return Answer(ending, first, self._discard(died=ending.kind == "died"))
-        if question.alone:
-            self._session.leave()
-        return Answer(ending, first)
+        reason = "" if ending.in_step else self._discard(died=ending.kind == "died")
+        return Answer(ending, first, reason)
 
     def close(self) -> None:
         """End the examiner and the candidate."""
@@ -82,18 +84,15 @@ class Sitting:
 
     def _first_time(self, question: Question) -> socket.socket | None:
         """Have a copy serve that nobody has asked anything yet; None if there is none."""
-        place = question.place
         if self._open is not None:
             self._session.leave()
             self._open = None
-        if not question.alone:
-            if place in self._used:
-                if self._session.running:
-                    return None
-                self._session.again(place)
-            self._used.add(place)
-        sock = self._session.snapshot(place)
-        self._open = None if question.alone else place
+        if question not in self._own:
+            if self._session.running:
+                return None
+            self._session.again(question.place)
+        sock = self._session.snapshot(question.place)
+        self._open = question.place
         return sock
 
     def _examiner(self, sock: socket.socket) -> Examining:
