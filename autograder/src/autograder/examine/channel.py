@@ -26,6 +26,7 @@ from .faults import (
     TooMuchOutput,
 )
 from .handles import Describe, Handles
+from .keeping import Keeper
 from .share import Table
 
 Serve = Callable[[str, tuple[Any, ...]], Any]
@@ -41,6 +42,7 @@ class Side:
     borrow: Callable[..., Any]
     printed: Callable[[], list[list[str]]]  # what to send of this side's output
     absorb: Callable[[Any], None]  # what to do with the other side's
+    keeper: Keeper | None = None  # of what the other side changes
 
 
 class Channel:
@@ -53,7 +55,7 @@ class Channel:
         self._depth = 0
         self._thread = threading.get_ident()
         self._errors = Exceptions(strict=side.strict)
-        self._table = Table(strict=side.strict)
+        self._table = Table(strict=side.strict, keeper=side.keeper)
         self.handles = Handles(side.describe, self._borrow)
         self._table.codec = Codec(self._refer, self._resolve, functions=side.strict)
 
@@ -61,11 +63,6 @@ class Channel:
     def shared(self) -> int:
         """How many objects are shared at present."""
         return len(self._table)
-
-    @property
-    def reached(self) -> bool:
-        """Whether the other side has changed an object that this side shared."""
-        return self._table.reached
 
     @property
     def depth(self) -> int:

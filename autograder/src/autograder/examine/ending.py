@@ -97,7 +97,7 @@ class Ending:
     within: str = ""  # the contract name that was being called
     result: str = ""  # the value of the test's last expression, as `credit` reads it
     in_step: bool = True  # the candidate waits for the next question
-    spent: bool = False  # the candidate reached into the examiner, which serves no other test
+    spent: bool = False  # the examiner may not be as it was before: it serves no other test
     mistake: str = ""  # of a finding
     answers: Mapping[str, str] = field(default_factory=dict)  # short strings among the names
 

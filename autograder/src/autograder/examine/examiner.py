@@ -11,7 +11,9 @@ import socket
 import sys
 import warnings
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import replace
+from types import FunctionType
 from typing import Any
 
 from . import proxy
@@ -29,6 +31,7 @@ from .faults import (
     TooMuchOutput,
 )
 from .handles import borrowed_number
+from .keeping import Keeper
 from .lending import Lender
 from .namespace import Names, undisturbed
 from .output import replay
@@ -52,7 +55,8 @@ class Examiner:
         self.swallowed: list[AssertionError] = []
         self.crossed = False
         self.in_step = True
-        self._called = False  # by the candidate
+        self._keeper = Keeper()
+        self._moved = False  # something of the test's that cannot be put back
         self.within = ""
         self.answers: dict[str, str] = {}
         side = Side(
@@ -62,13 +66,18 @@ class Examiner:
             borrow=self._borrow,
             printed=list,
             absorb=self._absorb,
+            keeper=self._keeper,
         )
         self.channel = Channel(sock, side, deadline)
 
     @property
     def spent(self) -> bool:
-        """Whether the candidate has changed or called something of this process."""
-        return self._called or self.channel.reached
+        """Whether this process may not be as it was before."""
+        return self._moved or self._keeper.full
+
+    def undisturbed(self) -> AbstractContextManager[None]:
+        """What a test does in there is undone, as far as `spent` says."""
+        return undisturbed(self._names, self._keeper)
 
     def fetch(self, name: str) -> Any:
         """The candidate's object of that name.
@@ -113,7 +122,7 @@ class Examiner:
         return proxy.borrow(number, kind, name, self._ask, gone)
 
     def _serve(self, verb: str, args: tuple[Any, ...]) -> Any:
-        self._called = True
+        self._moved |= verb != "call" or not (args and _keeps_nothing(args[0]))
         self._budget -= 1
         if self._budget < 0:
             raise TimedOut(f"called what it was given more than {CALLBACK_BUDGET} times")
@@ -132,6 +141,11 @@ class Examiner:
             self._left -= replay(printed)
             if self._left < 0:
                 raise TooMuchOutput
+
+
+def _keeps_nothing(target: Any) -> bool:
+    """Whether calling it leaves nothing behind but in names and data, which are put back."""
+    return type(target) is FunctionType and target.__closure__ is None
 
 
 def run(sock: socket.socket, test: Test, deadline: float, output_limit: int) -> Ending:
@@ -160,7 +174,7 @@ def observe(body: Callable[[], object], examiner: Examiner, test: Test, file: st
     warnings.resetwarnings()
     facts: dict[str, Any] = {}
     try:
-        with undisturbed(test.names):
+        with examiner.undisturbed():
             body()
         facts["kind"] = "passed"
     except Stop as stop:

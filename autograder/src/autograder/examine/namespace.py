@@ -20,6 +20,8 @@ import numpy as np
 import numpy.random
 import numpy.testing  # both would else be loaded in each examiner anew, by the first test that asks
 
+from .keeping import Keeper
+
 TEST_MODULE = "test"
 MOST_KEPT = 20_000  # characters of a source
 
@@ -46,16 +48,15 @@ class Names(dict[str, Any]):
 
 
 @contextlib.contextmanager
-def undisturbed(names: Names) -> Iterator[None]:
-    """Afterwards the names and the random numbers of this process are as they were before."""
-    before, generators, floats = (
-        dict(names),
-        (random.getstate(), np.random.get_state()),
-        np.geterr(),
-    )
+def undisturbed(names: Names, keeper: Keeper) -> Iterator[None]:
+    """Afterwards the names, their data and this process's random numbers are as they were."""
+    before, floats = dict(names), np.geterr()
+    generators = random.getstate(), np.random.get_state()
+    keeper.keep_all([value for name, value in before.items() if name != "__builtins__"])
     try:
         yield
     finally:
+        keeper.put_back()
         names.clear()
         names.update(before)
         random.setstate(generators[0])

@@ -22,6 +22,7 @@ from . import arrays, contents, randomness, wire
 from .codec import Codec, Node, plain
 from .contents import CONTAINERS, Entry
 from .faults import CannotCross, Forbidden
+from .keeping import Keeper
 
 MAX_FRESH = 20_000  # new objects in one frame
 
@@ -29,15 +30,15 @@ MAX_FRESH = 20_000  # new objects in one frame
 class Table:
     """Shared objects by number; `strict` on the side that distrusts the other."""
 
-    def __init__(self, *, strict: bool) -> None:
+    def __init__(self, *, strict: bool, keeper: Keeper | None = None) -> None:
         self._strict = strict
+        self._keeper = keeper  # of what the other side changes
         self._next = 1 if strict else 2
         self._entries: dict[int, Entry] = {}
         self._numbers: dict[int, int] = {}  # id(object) -> number
         self._fresh: list[list[Any]] = []
         self._seen: dict[int, bytes] = {}
         self._lost: list[int] = []
-        self.reached = False  # the other side has changed an object of this side's
         self.codec: Codec  # set by the channel: it knows the handles as well
 
     def __len__(self) -> int:
@@ -198,7 +199,8 @@ class Table:
         if entry is None or type(content) is not bytes:
             raise Forbidden("it changed an object that does not exist")
         ours = number % 2 == self._next % 2
-        self.reached |= ours
+        if ours and self._keeper:
+            self._keeper.keep(entry.held)
         guarded = self._strict and ours
         contents.apply(entry, wire.unpack(content), self.codec, guarded=guarded)
         entry.seen = content

@@ -2,8 +2,7 @@
 
 The cells have all run once; at each place in the notebook a copy of the candidate was kept. What is
 asked of one copy is asked in turn, by one examining process. Both serve on as long as nothing has
-happened to them: a copy that broke, or an examiner that the candidate has reached into (it changed
-an object lent to it, or called one), is replaced.
+happened to them: a copy that broke is replaced, and so is an examiner that is not as it was.
 """
 
 from __future__ import annotations

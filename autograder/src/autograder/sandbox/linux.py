@@ -52,6 +52,11 @@ def unshare(flags: int) -> None:
     _checked("unshare", ctypes.c_int(flags))
 
 
+def advise(start: int, size: int, advice: int) -> None:
+    """madvise(2) for this process's memory."""
+    _checked("madvise", ctypes.c_void_p(start), ctypes.c_size_t(size), ctypes.c_int(advice))
+
+
 def mount(source: str, target: str, kind: str, flags: int = 0, options: str = "") -> None:
     """mount(2): `kind` is the file system's type, `options` its own data."""
     _checked(

@@ -18,7 +18,7 @@ from collections.abc import Callable
 from typing import Any
 
 from autograder.models import Limits
-from autograder.sandbox import contain, launch, linux
+from autograder.sandbox import contain, launch, linux, pages
 from autograder.sandbox.watch import memory_of_this
 
 Entry = Callable[[socket.socket], None]
@@ -47,6 +47,7 @@ def main(config: dict[str, Any]) -> None:
     limits = Limits(**config["limits"])
     kept = tuple(config["in_scratch"])
     gc.collect()
+    pages.collapse()
     resident = memory_of_this()[1]
     recipe = launch.Recipe(entry, limits, config["contained"], resident, kept)
     gc.freeze()  # keeps the collector from copying shared pages into every candidate
