@@ -13,7 +13,7 @@ python=${PYTHON:-python3}
 
 if command -v uv >/dev/null 2>&1; then
     uv venv --quiet --clear --python "$python" "$venv"
-    uv pip install --quiet --python "$venv/bin/python" -c constraints.txt -e ./helpers -e './autograder[dev]'
+    uv pip install --quiet --compile-bytecode --python "$venv/bin/python" -c constraints.txt -e ./helpers -e './autograder[dev]'
 else
     "$python" -m venv --clear "$venv" || {
         echo "This Python cannot make virtual environments; on Debian: apt-get install python3-venv" >&2
@@ -22,6 +22,9 @@ else
     "$venv/bin/python" -m pip install --quiet --disable-pip-version-check -c constraints.txt \
         -e ./helpers -e './autograder[dev]'
 fi
+
+# What is installed from a folder is not compiled by that; the sandbox cannot write what it compiles.
+"$venv/bin/python" -m compileall -q helpers/src autograder/src
 
 # The sandbox is bubblewrap, which comes from the system and not from PyPI.
 command -v bwrap >/dev/null 2>&1 && exit 0

@@ -7,7 +7,6 @@ notebook with the answers taken out, as students get it except that the hidden t
 from __future__ import annotations
 
 import ast
-import contextlib
 import json
 import warnings
 from collections.abc import Mapping
@@ -183,13 +182,18 @@ def _bound_by(node: ast.AST) -> set[str]:
 
 
 def imports(skeleton: Skeleton) -> tuple[str, ...]:
-    """The import statements at the top level of the instructor's cells, one for each name."""
+    """The import statements at the top level of the instructor's cells, one for each name.
+
+    And that of IPython, which runs the cells with magics.
+    """
     found: list[str] = []
     for cell in skeleton.notebook["cells"]:
         if not is_code(cell) or is_answer(cell) or flags(cell).get("grade"):
             continue
-        with contextlib.suppress(SyntaxError):  # magics
+        try:
             found += [line for node in parse(text(cell)).body for line in _imports(node)]
+        except SyntaxError:
+            found.append("import IPython.core.interactiveshell")
     return tuple(dict.fromkeys(found))
 
 

@@ -37,6 +37,18 @@ a test hands over, the candidate sees the bytes between the first and the last e
 
 from __future__ import annotations
 
-from .examination import examine
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .examination import examine
 
 __all__ = ["examine"]
+
+
+def __getattr__(name: str) -> Any:
+    """Load the examiner when it is asked for: the candidate, in this package too, never does."""
+    if name != "examine":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from .examination import examine
+
+    return examine

@@ -12,6 +12,7 @@ import base64
 import builtins
 import io
 import linecache
+import re
 import subprocess
 import sys
 from types import CodeType, ModuleType
@@ -21,6 +22,7 @@ from .errors import place, trace
 from .faults import Stop
 from .output import Buffer
 
+_PERHAPS = re.compile(r"[%!?]|\bawait\b|\basync\b")  # there is no other reason to load IPython
 MAX_RESULT = 20_000
 MAX_PICTURE = 2**20
 Output = tuple[str, str, str]  # stream, name, text | result, "", text | picture, "", base64
@@ -134,6 +136,8 @@ def _split(tree: ast.Module, name: str) -> tuple[CodeType, CodeType | None]:
 
 def _needs_ipython(source: str) -> bool:
     """Whether a cell that is not Python is one with magics or top-level await."""
+    if not _PERHAPS.search(source):
+        return False
     from IPython.core.inputtransformer2 import TransformerManager
 
     try:

@@ -16,7 +16,7 @@ from autograder.sandbox.warm import Order, WarmParent
 
 Kind = Literal["bwrap", "none"]
 CANDIDATE = "autograder.examine.candidate:serve"
-WARM = ("numpy", "matplotlib.pyplot", "IPython.core.interactiveshell", "helpers")
+WARM = ("numpy", "matplotlib.pyplot", "helpers")
 
 
 def open_sandbox(

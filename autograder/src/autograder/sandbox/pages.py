@@ -1,8 +1,7 @@
-"""Large pages for a process that is about to be forked often: each fork copies fewer page tables."""
+"""Large pages for a process that is forked often: each fork has fewer page tables to copy."""
 
 from __future__ import annotations
 
-import ctypes
 from contextlib import suppress
 
 from autograder.sandbox import linux

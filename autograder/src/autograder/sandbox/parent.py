@@ -63,7 +63,7 @@ def _warm_up(modules: list[str], statements: list[str]) -> None:
     site.sethelper()
     for name in modules:
         importlib.import_module(name)
-    packages = {name.partition(".")[0] for name in modules}
+    packages = {"IPython", *(name.partition(".")[0] for name in modules)}
     for statement in statements:
         if statement.split()[1].partition(".")[0] in packages:
             with contextlib.suppress(ImportError, AttributeError):  # the cell that has it will tell
