@@ -9,7 +9,7 @@ import pytest
 from autograder.collect import Found
 from autograder.models import Limits, Outcome, Unit
 from autograder.pipeline.job import Job
-from autograder.pipeline.workers import Unavailable, _Pool, grade_all
+from autograder.pipeline.workers import Pool, Unavailable, grade_all
 
 UNIT = Unit("01-tiny", "Tiny", 5.0)
 LIMITS = Limits(cell_s=3.0, submission_s=15.0)
@@ -42,7 +42,7 @@ def test_every_submission_comes_back_once(job, tiny, copy_of) -> None:
     assert grades["looping"].verdicts[0].outcome is Outcome.TIMED_OUT
 
 
-def step_until(pool: _Pool, done) -> list:
+def step_until(pool: Pool, done) -> list:
     results = []
     for _ in range(200):
         results += pool.step()
@@ -56,7 +56,7 @@ def test_worker_that_dies_is_replaced_and_the_submission_tried_once_more(
     job, tiny, copy_of, deaths, outcome
 ) -> None:
     batch = [Found(copy_of(tiny).solve().hand_in(name)) for name in ("unlucky", "next")]
-    pool = _Pool(batch, job, 1)
+    pool = Pool(batch, job, 1)
     results: list = []
     for _ in range(deaths):
         results += step_until(pool, lambda _: any(worker.task for worker in pool.workers))
@@ -70,7 +70,7 @@ def test_worker_that_dies_is_replaced_and_the_submission_tried_once_more(
 
 
 def test_worker_that_overruns_every_limit_is_ended(job, tiny, copy_of) -> None:
-    pool = _Pool([Found(copy_of(tiny).solve().hand_in("slow"))], job, 1)
+    pool = Pool([Found(copy_of(tiny).solve().hand_in("slow"))], job, 1)
     for _ in range(2):
         step_until(pool, lambda _: any(worker.task for worker in pool.workers))
         os.kill(pool.workers[0].process.pid or 0, signal.SIGSTOP)
@@ -91,7 +91,7 @@ def test_sandbox_lost_on_the_way_leaves_the_rest_to_a_person(
     job, tiny, copy_of, monkeypatch
 ) -> None:
     batch = [Found(copy_of(tiny).solve().hand_in(name)) for name in ("a", "b")]
-    pool = _Pool(batch, job, 1)
+    pool = Pool(batch, job, 1)
     step_until(pool, lambda _: any(worker.task for worker in pool.workers))
     pool.workers[0].process.kill()
     pool.job = Job(UNIT, tiny, LIMITS, "bwrap", "split", {})

@@ -53,13 +53,16 @@ class Again:
         if not (tells or nameless or wholes):
             return found
         diagnosis.warm()
-        visible = [self._asking.whole(_visible(test)) for test in tells]
+        visible = [
+            self._asking.whole(_visible(test), alone=not _certain(found.get(test.graded.grade_id)))
+            for test in tells
+        ]
         kinds = {self._asking.about(test): test for test in reversed(nameless)}
         mistakes = [self._asking.mistake(test) for test in kinds.values()]
         whole = [self._asking.whole(test) for test in wholes]
-        wordy = sorted([*visible, *mistakes], key=lambda question: question.place)
+        wordy = sorted([*visible, *mistakes], key=lambda q: (q.place, not q.alone))
         sitting = Sitting(self._session, [*wordy, *whole], self._memory_mib)
-        answers = {question: sitting.ask(question) for question in wordy}
+        answers = {question: sitting.ask(question) for question in wordy}  # the alone ones first
         surprising = [
             test
             for test, question in zip(tells, visible, strict=True)
@@ -86,10 +89,14 @@ class Again:
 
     def _tell(self, test: TestCell, answer: Answer | None, found: dict[str, Tried]) -> bool:
         """Take over what the visible lines tell; whether that settles it."""
-        assert answer is not None  # it has a copy of its own
-        told = self._asking.tried(_visible(test), answer)
-        name, fails = test.graded.grade_id, told.verdict.outcome not in _NO_FAILURE
+        name = test.graded.grade_id
         tried = found.get(name)
+        if answer is None:  # the copy broke before: then the first round's words must not be shown
+            assert tried is not None  # only what is certain shares a copy
+            found[name] = self._asking.wordless(test, tried)
+            return True
+        told = self._asking.tried(_visible(test), answer)
+        fails = told.verdict.outcome not in _NO_FAILURE
         if tried is None or not tried.certain:
             if fails:
                 found[name] = told
@@ -122,6 +129,10 @@ class Again:
         if finding and _wants_name(tried):
             verdict = verdicts.named(tried.verdict, tried.ending, finding.ending)
             found[test.graded.grade_id] = replace(tried, verdict=verdict)
+
+
+def _certain(tried: Tried | None) -> bool:
+    return tried is not None and tried.certain
 
 
 def _wants_name(tried: Tried | None) -> bool:

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -28,9 +29,11 @@ Resolve = Callable[[list[Any]], Any]
 MAX_NESTING = 40
 MAX_INT_BYTES = 2048
 SIMPLE = frozenset({type(None), bool, float, str, bytes})  # their own nodes
+_SHARED = frozenset({list, dict, set, np.ndarray})
 _PLAIN_DTYPE = re.compile(r"[<>|=][biufcSU]\d{1,7}\Z")
 
 
+@lru_cache(maxsize=256)
 def plain(dtype: np.dtype[Any]) -> bool:
     """Whether arrays of this dtype are bytes and nothing else."""
     return dtype.names is None and _PLAIN_DTYPE.match(dtype.str) is not None
@@ -60,6 +63,8 @@ class Codec:
         kind = type(value)
         if kind in SIMPLE:
             return value
+        if kind in _SHARED:
+            return self._refer(value)
         if kind is int:
             return value if -(2**63) <= value < 2**64 else ["i", _int_bytes(value)]
         if kind is tuple or kind is frozenset:

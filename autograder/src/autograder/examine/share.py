@@ -133,6 +133,8 @@ class Table:
 
     def _show(self, owner: int, a: arrays.Array) -> None:
         entry = self._entries[owner]
+        if a is entry.held and entry.shown == (0, a.nbytes):
+            return  # all of it is known
         entry.shown = arrays.union(entry.shown, arrays.span(a, entry.held))
 
     def _add(self, entry: Entry, description: list[Any]) -> int:

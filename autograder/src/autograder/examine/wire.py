@@ -36,6 +36,7 @@ MAX_DEPTH = 60  # of calls within calls
 FIELDS = 8
 
 _ENDING = re.compile(r"(exit|signal) \d{1,3}\Z")
+_packer = msgpack.Packer(unicode_errors="surrogatepass")
 _HEADER = struct.Struct("!IH")
 _CHUNK = 2**20
 
@@ -47,7 +48,8 @@ def pack(node: Any) -> bytes:
         CannotCross: a list is too long or too deep to be sent.
     """
     try:
-        return bytes(msgpack.packb(node, unicode_errors="surrogatepass"))
+        packed: bytes = _packer.pack(node)
+        return packed
     except (ValueError, OverflowError, RecursionError) as error:
         raise CannotCross(
             f"this value is too large or too deep to be handed over: {error}"
@@ -96,6 +98,7 @@ def receive(
         TimedOut, Died: as named.
         Forbidden: the frame claims to be longer than `limit` bytes.
     """
+    _until(sock, deadline)
     length, depth = _HEADER.unpack(_exactly(sock, _HEADER.size, deadline))
     if length > limit:
         raise Forbidden("it sent a message that is too long")
@@ -110,7 +113,8 @@ def ending(text: Any) -> str:
 def _exactly(sock: socket.socket, size: int, deadline: float | None) -> bytes:
     parts: list[bytes] = []
     while size:
-        _until(sock, deadline)
+        if parts:
+            _until(sock, deadline)
         try:
             part = sock.recv(min(size, _CHUNK))
         except TimeoutError:

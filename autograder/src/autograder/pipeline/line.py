@@ -19,7 +19,7 @@ from autograder.pipeline.keeping import Keeper
 from autograder.pipeline.keys import Keys
 from autograder.pipeline.lock import single_writer
 from autograder.pipeline.reporting import report
-from autograder.pipeline.workers import grade_all
+from autograder.pipeline.workers import Pool
 from autograder.record import prepare
 
 
@@ -71,17 +71,22 @@ def grade_unit(order: Order, on_grade: Callable[[Grade], None]) -> Graded:
     """
     job, workspace = order.job, order.workspace
     ready = threading.Thread(target=_get_ready, daemon=True)
-    with Journal(workspace) as journal, Keeper(job, workspace, journal, ready) as keeper:
+    with ExitStack() as held:
+        journal = held.enter_context(Journal(workspace))
+        keeper = held.enter_context(Keeper(job, workspace, journal, ready))
+        batch = _unfinished(order, keeper, ready, on_grade)
+        pool = held.enter_context(Pool(batch, job, order.jobs))
         new = 0
-        for made in grade_all(_unfinished(order, keeper, ready, on_grade), job, order.jobs):
+        for made in pool.results():
             keeper.add(made)
             on_grade(made.result.grade)
             new += 1
-        keeper.finish()
         grades = [keeper.results[student].grade for student in sorted(keeper.results)]
         earlier = {} if order.whole_class else {s: r.grade for s, r in keeper.latest.items()}
         everyone = earlier | {grade.student: grade for grade in grades}
-        pages, trouble = report(list(everyone.values()), job.unit, workspace)
+        write_report = report(list(everyone.values()), job.unit, workspace, pool.draw)
+        keeper.finish()
+        pages, trouble = write_report()
         troubles = (*keeper.troubles, *trouble)
         return Graded(tuple(grades), pages, troubles, tuple(keeper.flags), len(grades) - new)
 
@@ -106,4 +111,3 @@ def _unfinished(
 def _get_ready() -> None:
     """Import what is needed after grading, while the workers grade: seconds in all."""
     prepare()
-    import autograder.report  # noqa: F401  # imported for its slow imports

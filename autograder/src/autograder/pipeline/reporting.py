@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
@@ -14,11 +14,14 @@ from autograder.models import Grade, Unit
 from autograder.pipeline.keys import grader_version
 from autograder.pipeline.lock import private_folder
 
+Draw = Callable[[Sequence[Grade], Unit], Callable[[], dict[str, str]]]  # begins it, and waits
 Written = tuple[tuple[Path, ...], tuple[str, ...]]  # the files, and what went wrong
 
 
-def report(grades: Sequence[Grade], unit: Unit, workspace: Path) -> Written:
-    """Write the report on a unit, or find that it is there.
+def report(
+    grades: Sequence[Grade], unit: Unit, workspace: Path, draw: Draw
+) -> Callable[[], Written]:
+    """Begin to draw the report on a unit, unless it is there; what is returned writes it.
 
     Drawing it takes a second or two, most of that for imports. So a stamp says which grades the
     files on the disk are about.
@@ -28,16 +31,22 @@ def report(grades: Sequence[Grade], unit: Unit, workspace: Path) -> Written:
     key = hashlib.sha256(about.encode("utf-8", "backslashreplace")).hexdigest()
     stamp = private_folder(workspace) / f"report-{unit.id.replace('/', '--')}.json"
     if there := _there(stamp, key):
-        return there, ()
-    from autograder.report import write_report
+        return lambda: (there, ())
+    drawn = draw(ordered, unit)
 
-    try:
-        pages = write_report(ordered, unit, workspace / "report")
-        files = {str(page): digest(page.read_bytes()) for page in pages}
-        write_whole(stamp, json.dumps({"key": key, "files": files}).encode())
-    except (OSError, ValueError) as error:
-        return (), (f"The report on {unit.id} could not be written: {error}.",)
-    return tuple(pages), ()
+    def write() -> Written:
+        try:
+            texts = drawn()
+            files = {workspace / "report" / unit.id / n: t.encode() for n, t in texts.items()}
+            for path, data in files.items():
+                write_whole(path, data)
+            contents = {str(path): digest(data) for path, data in files.items()}
+            write_whole(stamp, json.dumps({"key": key, "files": contents}).encode())
+        except (OSError, ValueError) as error:
+            return (), (f"The report on {unit.id} could not be written: {error}.",)
+        return tuple(files), ()
+
+    return write
 
 
 def _there(stamp: Path, key: str) -> tuple[Path, ...]:

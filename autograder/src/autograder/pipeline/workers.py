@@ -14,13 +14,15 @@ import sys
 import threading
 import time
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from types import ModuleType
 from typing import Any
 
 from autograder.collect import Found, Place, read
+from autograder.models import Grade, Unit
 from autograder.pipeline.grading import grade_ours
 from autograder.pipeline.job import Job
 from autograder.pipeline.keys import Keys
@@ -38,6 +40,20 @@ _processes = multiprocessing.get_context("spawn")
 Task = Place | Found
 
 
+@dataclass(frozen=True)
+class Drawing:
+    """The order to draw a report."""
+
+    grades: tuple[Grade, ...]
+    unit: Unit
+
+    def draw(self) -> dict[str, str]:
+        """The texts of its files, by name."""
+        from autograder.report import render
+
+        return render(self.grades, self.unit)
+
+
 class Unavailable(Exception):
     """No worker can work: the sandbox cannot be had here. The sentence says what to install."""
 
@@ -50,16 +66,11 @@ def grade_all(batch: Iterable[Task], job: Job, jobs: int) -> Iterator[Made]:
     Raises:
         Unavailable: the sandbox cannot be opened.
     """
-    pool = _Pool(batch, job, jobs)
-    try:
-        while pool.busy():
-            yield from pool.step()
-    finally:
-        for worker in pool.workers:
-            worker.end()
+    with Pool(batch, job, jobs) as pool:
+        yield from pool.results()
 
 
-class _Pool:
+class Pool:
     """The workers and the submissions that wait for one."""
 
     def __init__(self, batch: Iterable[Task], job: Job, jobs: int) -> None:
@@ -71,6 +82,35 @@ class _Pool:
         self.deaths: Counter[str] = Counter()  # by student
         self.ever_started = False
         self.false_starts = 0
+
+    def __enter__(self) -> Pool:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for worker in self.workers:
+            worker.end()
+
+    def results(self) -> Iterator[Made]:
+        """Grade the batch; results come as they are ready.
+
+        Raises:
+            Unavailable: the sandbox cannot be opened.
+        """
+        while self.busy():
+            yield from self.step()
+
+    def draw(self, grades: Sequence[Grade], unit: Unit) -> Callable[[], dict[str, str]]:
+        """Begin to draw a class's report; what is returned waits for its files' texts.
+
+        A worker that has finished has matplotlib loaded for the notebooks already. Where there is
+        none, or it fails, the report is drawn here.
+        """
+        idle = next((w for w in self.workers if w.started and not w.task), None)
+        asked = Drawing(tuple(grades), unit)
+        if idle:
+            with suppress(OSError):
+                idle.pipe.send(asked)
+        return lambda: (idle and idle.drawn()) or asked.draw()
 
     def busy(self) -> bool:
         """Whether anything is left to do."""
@@ -173,6 +213,13 @@ class _Worker:
             self.task = None
             yield said
 
+    def drawn(self) -> dict[str, str] | None:
+        """The report that it was asked for; None if none comes."""
+        with suppress(EOFError, OSError):
+            if self.pipe.poll(START_S) and isinstance(said := self.pipe.recv(), dict):
+                return said
+        return None
+
     def end(self, why: str = "it was ended") -> None:
         """End the process; the kernel ends its sandbox with it."""
         self.ended = why
@@ -226,6 +273,10 @@ def _work(pipe: Connection, job: Job, core: int, parent: int) -> None:
             try:
                 task = pipe.recv()
             except EOFError:
+                return
+            if isinstance(task, Drawing):
+                with suppress(ValueError):  # the parent meets it again, and tells
+                    pipe.send(task.draw())
                 return
             pipe.send(make(_found(task), job, keys, sandbox))
 

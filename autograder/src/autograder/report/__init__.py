@@ -3,6 +3,6 @@
 Takes the grades of one unit; it neither judges nor records, and reads no notebook.
 """
 
-from autograder.report.page import write_report
+from autograder.report.page import render, write_report
 
-__all__ = ["write_report"]
+__all__ = ["render", "write_report"]

@@ -45,14 +45,19 @@ def write_report(grades: Sequence[Grade], unit: Unit, folder: Path) -> list[Path
         unit: the unit they belong to.
         folder: where reports are kept.
     """
-    place = folder / unit.id
+    pages = render(grades, unit)
+    return [document.write(folder / unit.id / name, text) for name, text in pages.items()]
+
+
+def render(grades: Sequence[Grade], unit: Unit) -> dict[str, str]:
+    """The texts of the files that `write_report` writes, by name."""
     counted = tally(grades, unit.points)
     found = mistakes(counted.grades)
-    return [
-        document.write(place / "index.html", _page(counted, found, unit)),
-        document.write(place / "grades.csv", grades_csv(counted)),
-        document.write(place / "mistakes.csv", mistakes_csv(found)),
-    ]
+    return {
+        "index.html": _page(counted, found, unit),
+        "grades.csv": grades_csv(counted),
+        "mistakes.csv": mistakes_csv(found),
+    }
 
 
 def _page(tally: Tally, found: Sequence[Mistake], unit: Unit) -> str:
