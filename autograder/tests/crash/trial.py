@@ -17,7 +17,7 @@ from autograder.course import load_course
 from autograder.examine import examine  # noqa: F401  # for its slow imports
 from autograder.feedback import write_feedback
 from autograder.models import Grade, Outcome, Unit, Verdict
-from autograder.pipeline import Graded, Settings, grade_units, keeping, line, plan, workers
+from autograder.pipeline import Graded, Settings, grade_units, keeping, line, plan, workers, working
 from autograder.record import database, prepare
 from autograder.report import write_report
 from autograder.sandbox import linux, open_sandbox
@@ -67,7 +67,7 @@ def grade_here(course: Path, workspace: Path, jobs: int = 1) -> Graded:
     """
     database.PATIENCE_S = 0.5
     workers._processes = _fork  # type: ignore[assignment]  # fork is a context as spawn is
-    workers.open_sandbox = functools.partial(open_sandbox, warm=["numpy"])
+    working.open_sandbox = functools.partial(open_sandbox, warm=["numpy"])
     line._get_ready = lambda: None
     keeping.BATCH = 2
     settings = Settings(jobs=jobs, sandbox="none")

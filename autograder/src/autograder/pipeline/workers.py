@@ -16,42 +16,26 @@ import time
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
-from multiprocessing.connection import Connection, wait
+from multiprocessing.connection import wait
 from types import ModuleType
 from typing import Any
 
-from autograder.collect import Found, Place, read
 from autograder.models import Grade, Unit
 from autograder.pipeline.grading import grade_ours
 from autograder.pipeline.job import Job
-from autograder.pipeline.keys import Keys
-from autograder.pipeline.one import Made, made_of, make
-from autograder.sandbox import SandboxUnavailable, linux, open_sandbox
+from autograder.pipeline.one import Made, made_of
+from autograder.pipeline.working import Drawing, Task, found_of, work
+from autograder.sandbox import WARM
 from autograder.skeleton import imports
 
 START_S = 60.0  # to import everything and open a sandbox
 MOST_FALSE_STARTS = 3  # once one has started: then the rest of the batch is our fault
 MARGIN_S = 30.0  # over twice the submission's own limit: a result may need a second attempt
 
-# A forked worker would inherit the threads' locks of the progress bar and of imports under way.
-_processes = multiprocessing.get_context("spawn")
-
-Task = Place | Found
-
-
-@dataclass(frozen=True)
-class Drawing:
-    """The order to draw a report."""
-
-    grades: tuple[Grade, ...]
-    unit: Unit
-
-    def draw(self) -> dict[str, str]:
-        """The texts of its files, by name."""
-        from autograder.report import render
-
-        return render(self.grades, self.unit)
+# Not forked from here: a worker would inherit the threads' locks of the progress bar and of imports
+# under way.
+_processes = multiprocessing.get_context("forkserver")
+FOREMAN = "autograder.pipeline.foreman"
 
 
 class Unavailable(Exception):
@@ -159,7 +143,7 @@ class Pool:
                 while self._waiting():
                     yield self._give_up(self.next.popleft(), worker.ended)
         elif task := worker.task:
-            student = _found(task).submission.student
+            student = found_of(task).submission.student
             self.deaths[student] += 1
             if self.deaths[student] == 1:
                 self.next.appendleft(task)
@@ -167,7 +151,7 @@ class Pool:
                 yield self._give_up(task, f"the grading process ended twice: {worker.ended}")
 
     def _give_up(self, task: Task, reason: str) -> Made:
-        found = _found(task)
+        found = found_of(task)
         grade = grade_ours(found, self.job.unit, self.job.skeleton, reason)
         return made_of(grade, found, self.job, "")
 
@@ -177,9 +161,10 @@ class _Worker:
 
     def __init__(self, job: Job, core: int) -> None:
         self.pipe, theirs = _processes.Pipe()
-        args = (theirs, job, core, os.getpid())
-        self.process = _processes.Process(target=_work, args=args, daemon=True)
+        args = (theirs, job, core, dict(os.environ))
+        self.process = _processes.Process(target=work, args=args, daemon=True)
         with _deaf_to_interrupts(), _without_main():
+            _processes.set_forkserver_preload([FOREMAN, *_modules(job)])
             self.process.start()
         theirs.close()
         self.core = core
@@ -228,6 +213,14 @@ class _Worker:
         self.pipe.close()
 
 
+def _modules(job: Job) -> list[str]:
+    """What the unit's set-up cells import of the packages that are loaded anyway."""
+    parts = [statement.split() for statement in imports(job.skeleton)]
+    names = [".".join([each[1], *each[3:]]) for each in parts]  # import a | from a import b
+    packages = {name.partition(".")[0] for name in WARM}
+    return [name for name in names if name.partition(".")[0] in packages]
+
+
 @contextmanager
 def _deaf_to_interrupts() -> Iterator[None]:
     """Ctrl-C is for the parent, which ends its workers; an ignored signal stays so in a child."""
@@ -250,36 +243,3 @@ def _without_main() -> Iterator[None]:
         yield
     finally:
         sys.modules["__main__"] = main
-
-
-def _work(pipe: Connection, job: Job, core: int, parent: int) -> None:
-    """The process itself: open a sandbox, then grade what comes until the pipe closes."""
-    linux.die_with_parent()
-    if os.getppid() != parent:  # it was gone before the line above
-        return
-    cores = sorted(os.sched_getaffinity(0))
-    if core < len(cores):
-        # Crossings are twice as fast on one core; another run beside this one gets other cores.
-        os.sched_setaffinity(0, {cores[(core + parent) % len(cores)]})
-    try:
-        sandbox = open_sandbox(job.sandbox, job.limits, imports=imports(job.skeleton))
-    except SandboxUnavailable as error:
-        pipe.send(str(error))
-        return
-    keys = Keys(job)
-    with sandbox:
-        pipe.send(None)
-        while True:
-            try:
-                task = pipe.recv()
-            except EOFError:
-                return
-            if isinstance(task, Drawing):
-                with suppress(ValueError):  # the parent meets it again, and tells
-                    pipe.send(task.draw())
-                return
-            pipe.send(make(_found(task), job, keys, sandbox))
-
-
-def _found(task: Task) -> Found:
-    return task if isinstance(task, Found) else read(task)

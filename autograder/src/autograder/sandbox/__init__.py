@@ -12,8 +12,8 @@ says what to install. From the outside in:
     promises what is promised, each with its attack     probes   the attacks, from the inside
 """
 
-from autograder.sandbox.box import Sandbox, open_sandbox
+from autograder.sandbox.box import WARM, Sandbox, open_sandbox
 from autograder.sandbox.child import Child
 from autograder.sandbox.unavailable import SandboxUnavailable
 
-__all__ = ["Child", "Sandbox", "SandboxUnavailable", "open_sandbox"]
+__all__ = ["WARM", "Child", "Sandbox", "SandboxUnavailable", "open_sandbox"]
