@@ -81,7 +81,7 @@ def measured(commands: list[list[str]], places: list[Path]) -> Cost:
 
     def watch() -> None:
         nonlocal peak
-        while not done.wait(1.0):  # looking at every page of every process is work, too
+        while not done.wait(2.0):  # looking at every page of every process is work, too
             peak = max(peak, sum(proportional_mib(process.pid) for process in running))
 
     watcher = threading.Thread(target=watch)

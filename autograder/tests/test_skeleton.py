@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 from autograder.course import CourseError
-from autograder.skeleton import bound_names, load_skeleton, make_skeleton, without_hidden_tests
+from autograder.skeleton import (
+    bound_names,
+    imports,
+    load_skeleton,
+    make_skeleton,
+    without_hidden_tests,
+)
 
 
 def test_graded_cells_carry_their_points_and_exercises(tiny_manual) -> None:
@@ -68,3 +74,25 @@ def test_notebook_that_cannot_be_used_is_named(tiny_course, tiny_source) -> None
         assert "01-tiny.ipynb" in str(raised.value)
     with pytest.raises(CourseError, match="no cell that carries points"):
         make_skeleton({**tiny_source, "cells": tiny_source["cells"][:2]}, "01-tiny")
+
+
+def test_imports_are_those_of_the_instructor_s_cells(tiny_source) -> None:
+    def cell(source: str, **facts: bool) -> dict:
+        meta = {"nbgrader": {"grade_id": source, **facts}} if facts else {}
+        return {"cell_type": "code", "id": source, "source": source, "metadata": meta}
+
+    cells = [
+        cell("import numpy as np, os.path\nfrom helpers import check, hint as tip\nx = 1"),
+        cell("import numpy\ndef f():\n    import json"),
+        cell("import antigravity\nanswer = 1", solution=True),
+        cell("import this", grade=True, points=1),
+        cell("%matplotlib inline"),
+    ]
+    made = make_skeleton({**tiny_source, "cells": cells}, "01-tiny")
+    assert imports(made) == (
+        "import numpy",
+        "import os.path",
+        "from helpers import check",
+        "from helpers import hint",
+        "import IPython.core.interactiveshell",
+    )

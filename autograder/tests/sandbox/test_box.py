@@ -172,6 +172,14 @@ def test_candidate_sees_the_limits_of_its_sandbox() -> None:
         assert ask_fresh(sandbox, "environment")["OMP_NUM_THREADS"] == "1"
 
 
+def test_course_s_imports_of_the_same_packages_are_made_beforehand() -> None:
+    wanted = ("import numpy.polynomial", "from numpy import no_such_thing", "import wave")
+    with open_sandbox("none", SMALL, entry=PROBES, warm=("numpy",), imports=wanted) as sandbox:
+        assert ask_fresh(sandbox, "loaded", names=["numpy.polynomial", "wave"]) == [
+            "numpy.polynomial"
+        ]
+
+
 def test_missing_entry_is_refused_with_its_reason() -> None:
     with pytest.raises(SandboxUnavailable, match="no_such_module"):
         open_sandbox("none", SMALL, entry="no_such_module:serve", warm=())

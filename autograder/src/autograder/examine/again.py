@@ -53,30 +53,45 @@ class Again:
         if not (tells or nameless or wholes):
             return found
         diagnosis.warm()
-        visible = [
-            self._asking.whole(_visible(test), alone=not _certain(found.get(test.graded.grade_id)))
-            for test in tells
-        ]
-        kinds = {self._asking.about(test): test for test in reversed(nameless)}
-        mistakes = [self._asking.mistake(test) for test in kinds.values()]
-        whole = [self._asking.whole(test) for test in wholes]
-        wordy = sorted([*visible, *mistakes], key=lambda q: (q.place, not q.alone))
-        sitting = Sitting(self._session, [*wordy, *whole], self._memory_mib)
-        answers = {question: sitting.ask(question) for question in wordy}  # the alone ones first
-        surprising = [
-            test
-            for test, question in zip(tells, visible, strict=True)
-            if not self._tell(test, answers[question], found)
-        ]
-        self._try(sitting, zip(wholes, whole, strict=True), found)
+        findings, surprising = self._ask(tells, nameless, wholes, found)
         if surprising:
             questions = [self._asking.whole(test) for test in surprising]
             sitting = Sitting(self._session, questions, self._memory_mib)
             self._try(sitting, zip(surprising, questions, strict=True), found)
-        findings = {kind: answers[question] for kind, question in zip(kinds, mistakes, strict=True)}
         for test in nameless:
             self._name(test, findings[self._asking.about(test)], found)
         return found
+
+    def _ask(
+        self,
+        tells: Sequence[TestCell],
+        nameless: Sequence[TestCell],
+        wholes: Sequence[TestCell],
+        found: dict[str, Tried],
+    ) -> tuple[dict[tuple[str, ...], Answer | None], list[TestCell]]:
+        """One candidate is asked: first what hides nothing, then whole tests.
+
+        Returns:
+            What the checks found, by what they are about; and the tests of which the visible lines
+            do not fail alone, although the test did.
+        """
+        kinds = {self._asking.about(test): test for test in reversed(nameless)}
+        visible = [
+            self._asking.whole(_visible(test), alone=not _certain(found.get(test.graded.grade_id)))
+            for test in tells
+        ]
+        mistakes = [self._asking.mistake(test) for test in kinds.values()]
+        whole = [self._asking.whole(test) for test in wholes]
+        wordy = sorted([*visible, *mistakes], key=lambda q: (q.place, not q.alone))
+        sitting = Sitting(self._session, [*wordy, *whole], self._memory_mib)
+        answers = {question: sitting.ask(question) for question in wordy}
+        told = [
+            self._tell(test, answers[question], found)
+            for test, question in zip(tells, visible, strict=True)
+        ]
+        self._try(sitting, zip(wholes, whole, strict=True), found)
+        findings = {kind: answers[question] for kind, question in zip(kinds, mistakes, strict=True)}
+        return findings, [test for test, settled in zip(tells, told, strict=True) if not settled]
 
     def _wants_words(self, test: TestCell, tried: Tried | None) -> bool:
         """Whether the visible lines alone can say more, or make it certain."""

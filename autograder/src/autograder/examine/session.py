@@ -95,11 +95,15 @@ class Session:
         return min(time.monotonic() + self._cell_s, self._deadline)
 
     def expect(self, places: Iterable[int]) -> None:
-        """From now on a copy is kept for each of these places (twice for two uses of one)."""
+        """From now on a copy is kept for each of these places (twice for two uses of one).
+
+        Once the cells have shown what they show, those below the last place need not run again.
+        """
         self.discard()
-        steps: list[tuple[int, Cell | None]] = [(cell.index, cell) for cell in self._cells]
-        steps += [(place, None) for place in places]
-        self._steps = sorted(steps, key=lambda step: step[0])
+        copies: list[tuple[int, Cell | None]] = [(place, None) for place in places]
+        last = max((place for place, _ in copies), default=0) if self.ran else float("inf")
+        cells = [(cell.index, cell) for cell in self._cells if cell.index < last]
+        self._steps = sorted([*cells, *copies], key=lambda step: step[0])
 
     def ready(self) -> None:
         """Run all cells and keep the copies, again in a new candidate if there is none.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from markupsafe import Markup, escape
 from pygments import highlight  # type: ignore[import-untyped]  # pygments ships no types
 from pygments.formatters.html import HtmlFormatter  # type: ignore[import-untyped]  # as above
@@ -21,4 +23,10 @@ def highlighted(source: str, limit: int) -> Markup:
     text = capped(source, limit)
     if len(text) > COLOURED_LIMIT or max(map(len, text.split("\n"))) > LINE_LIMIT:
         return escape(text)
+    return _coloured(text)
+
+
+@lru_cache(maxsize=500)
+def _coloured(text: str) -> Markup:
+    """The same cells come in every student's page."""
     return Markup(highlight(text, _LEXER, _FORMATTER))

@@ -196,6 +196,11 @@ def probe_environment() -> dict[str, str]:
     return dict(os.environ)
 
 
+def probe_loaded(names: list[str]) -> list[str]:
+    """Which of these modules are loaded already."""
+    return [name for name in names if name in sys.modules]
+
+
 def probe_shadow() -> list[str]:
     """Put modules of well-known names where the student works; those that Python then takes."""
     names = ["numpy", "mailbox", "helpers", "sitecustomize"]
