@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import ctypes
 import errno
+from functools import cache
 
 ALLOW = 0x7FFF_0000
 DENY = 0x0005_0000  # SCMP_ACT_ERRNO, the error number in the low half
@@ -59,18 +60,25 @@ def load_filter() -> bool:
     Raises:
         OSError: the library is there and the kernel refuses the filter.
     """
+    made = prepare()
+    if made is None:
+        return False
+    library, context = made
+    _checked(library.seccomp_load(context), "seccomp_load")
+    return True
+
+
+@cache
+def prepare() -> tuple[ctypes.CDLL, int] | None:
+    """Make the filter's rules, which takes longer than loading them; forks have them ready."""
     library = _library()
     if library is None:
-        return False
+        return None
     context = library.seccomp_init(ctypes.c_uint32(ALLOW))
     if not context:
         raise OSError(errno.ENOMEM, "seccomp_init failed")
-    try:
-        _add_rules(library, context)
-        _checked(library.seccomp_load(context), "seccomp_load")
-    finally:
-        library.seccomp_release(context)
-    return True
+    _add_rules(library, context)
+    return library, context
 
 
 def _library() -> ctypes.CDLL | None:
@@ -80,7 +88,6 @@ def _library() -> ctypes.CDLL | None:
         return None
     library.seccomp_init.restype = ctypes.c_void_p
     library.seccomp_load.argtypes = [ctypes.c_void_p]
-    library.seccomp_release.argtypes = [ctypes.c_void_p]
     library.seccomp_rule_add_array.argtypes = [
         ctypes.c_void_p,
         ctypes.c_uint32,

@@ -18,7 +18,7 @@ from collections.abc import Callable
 from typing import Any
 
 from autograder.models import Limits
-from autograder.sandbox import contain, launch, linux, pages
+from autograder.sandbox import contain, filter, launch, linux, pages
 from autograder.sandbox.watch import memory_of_this
 
 Entry = Callable[[socket.socket], None]
@@ -41,6 +41,7 @@ def main(config: dict[str, Any]) -> None:
     try:
         _warm_up(config["warm"], config["imports"])
         entry = _find(config["entry"])
+        filter.prepare()
     except Exception as error:  # whatever an import raises is told to the examiner, who refuses
         control.send(json.dumps({"failed": f"{type(error).__name__}: {error}"}).encode())
         return
