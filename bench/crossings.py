@@ -19,7 +19,8 @@ import numpy as np
 from autograder.examine import examine
 from autograder.examine.examiner import Examiner
 from autograder.examine.namespace import Names
-from autograder.examine.session import Cell, Session
+from autograder.examine.ran import Cell
+from autograder.examine.session import Session
 from autograder.models import GradedCell, Limits, Rebuilt, Submission
 from autograder.sandbox import Sandbox, SandboxUnavailable, open_sandbox
 

@@ -10,7 +10,8 @@ from typing import Any
 
 from autograder.examine.examiner import Examiner
 from autograder.examine.namespace import Names
-from autograder.examine.session import Cell, Session
+from autograder.examine.ran import Cell
+from autograder.examine.session import Session
 
 from .building import ForkedSandbox
 

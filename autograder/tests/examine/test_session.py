@@ -4,7 +4,8 @@ import time
 
 import pytest
 from autograder.examine.faults import Died, Forbidden, TimedOut, Unavailable
-from autograder.examine.session import Cell, Session
+from autograder.examine.ran import Cell
+from autograder.examine.session import Session
 from autograder.models import Limits, Outcome
 
 from .building import SETUP, ForkedSandbox, cell, run

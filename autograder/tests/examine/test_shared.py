@@ -6,7 +6,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from autograder.examine.session import Ran
+from autograder.examine.ran import Ran
 from autograder.examine.shared import stock_points
 from autograder.models import Examined, Limits, Outcome
 from nbformat import from_dict

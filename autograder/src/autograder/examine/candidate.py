@@ -71,6 +71,9 @@ class Candidate:
                 os._exit(0)
             if verb == "resume":
                 self._resume(*args)
+            elif verb == "begin":
+                self._before = self._state()
+                self._begin()
             elif verb == "renew":
                 self._renew()
             else:

@@ -9,7 +9,7 @@ from typing import Any
 from autograder.models import GradedCell, Notebook, Rebuilt
 
 from .namespace import bound
-from .session import Cell
+from .ran import Cell
 
 _BEGIN, _END = "### BEGIN HIDDEN TESTS", "### END HIDDEN TESTS"
 _ROLES = ("setup", "provided", "check", "hint", "demo")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -10,7 +9,7 @@ from typing import Any
 from autograder.models import Notebook, Outcome, Verdict
 
 from .notebook import index_by_id
-from .session import Ran
+from .ran import Ran
 
 MAX_TEXT = 20_000
 _NOT_TEXT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
@@ -21,7 +20,7 @@ def filled(
     notebook: Notebook, ran: Mapping[str, Ran], judged: Sequence[Verdict], traces: Mapping[str, str]
 ) -> Notebook:
     """The notebook with what its cells showed, and each test's verdict."""
-    made = copy.deepcopy(notebook)
+    made = {**notebook, "cells": [dict(cell) for cell in notebook.get("cells", ())]}
     place = index_by_id(made)
     shown = {name: of_cell(one) for name, one in ran.items()}
     shown |= {

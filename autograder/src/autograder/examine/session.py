@@ -8,14 +8,14 @@ from __future__ import annotations
 import os
 import socket
 import time
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 from . import wire
 from .channel import stop_of
 from .codec import Codec
 from .faults import Died, Forbidden, Stop, TimedOut, TooMuchOutput, Unavailable
+from .ran import Cell, Ran, ran_of
 
 MAX_ANSWER = 16 * 2**20
 LEAVE_S = 2.0
@@ -36,28 +36,6 @@ class Sandbox(Protocol):
     @property
     def level(self) -> str: ...
     def spawn(self) -> Child: ...
-
-
-@dataclass(frozen=True)
-class Cell:
-    """A code cell that runs in the candidate."""
-
-    id: str
-    index: int  # in the notebook
-    source: str
-
-
-@dataclass(frozen=True)
-class Ran:
-    """How a cell ended: ok, raised, or the kind of stop that it caused."""
-
-    kind: str
-    error: str = ""
-    text: str = ""
-    line: int = 0
-    cell: str = ""
-    trace: str = ""
-    outputs: tuple[tuple[str, str, str], ...] = ()
 
 
 class Session:
@@ -87,6 +65,7 @@ class Session:
         self._files = files or {}
         self._child: Child | None = None
         self._done = 0  # how many of the steps this candidate has behind it
+        self._end: int | None = None  # the place at which the candidate itself serves
         self._crowded = False  # its cells leave no process for a copy: they would again
         self.ran: dict[str, Ran] = {}
 
@@ -94,16 +73,18 @@ class Session:
         """The deadline of something that starts now."""
         return min(time.monotonic() + self._cell_s, self._deadline)
 
-    def expect(self, places: Iterable[int]) -> None:
+    def expect(self, places: Sequence[int]) -> None:
         """From now on a copy is kept for each of these places (twice for two uses of one).
 
         Once the cells have shown what they show, those below the last place need not run again.
+        What is wanted last, if no cell comes below it, needs no copy: the candidate itself serves.
         """
         self.discard()
         copies: list[tuple[int, Cell | None]] = [(place, None) for place in places]
         last = max((place for place, _ in copies), default=0) if self.ran else float("inf")
         cells = [(cell.index, cell) for cell in self._cells if cell.index < last]
         self._steps = sorted([*cells, *copies], key=lambda step: step[0])
+        self._end = places[-1] if places and (places[-1], None) == self._steps[-1] else None
 
     def ready(self) -> None:
         """Run all cells and keep the copies, again in a new candidate if there is none.
@@ -122,6 +103,8 @@ class Session:
                 continue
             place, cell = self._steps[self._done]
             self._done += 1
+            if cell is None and self._done == len(self._steps) and place == self._end:
+                continue
             if cell is None:
                 self._crowded = self._ask("keep", place) is not True
                 self._demand_room()
@@ -141,7 +124,10 @@ class Session:
         self.ready()
         self._steps.remove((place, None))
         self._done -= 1
-        self._ask("resume", place)
+        if place == self._end and (place, None) not in self._steps:
+            self._ask("begin")
+        else:
+            self._ask("resume", place)
         assert self._child is not None
         return self._child.sock
 
@@ -149,11 +135,6 @@ class Session:
         """From the next candidate on, keep one more copy for this place."""
         assert self._child is None
         self._steps = sorted([*self._steps, (place, None)], key=lambda step: step[0])
-
-    @property
-    def running(self) -> bool:
-        """Whether there is a candidate, with what is left of its copies."""
-        return self._child is not None
 
     def renew(self) -> socket.socket:
         """Have the copy that serves forget the examiner's objects, to serve another test.
@@ -202,7 +183,7 @@ class Session:
 
     def _run(self, cell: Cell) -> None:
         try:
-            ran = _ran(self._ask("run", cell.id, cell.source, self._pictures))
+            ran = ran_of(self._ask("run", cell.id, cell.source, self._pictures))
         except Stop as stop:
             ran = self._broken(stop)
         first = self.ran.get(cell.id)
@@ -249,18 +230,3 @@ def _no_reference(_: Any) -> Any:
 
 
 _PLAIN = Codec(_no_reference, _no_reference)
-
-
-def _ran(answer: Any) -> Ran:
-    """What the candidate says of a cell. Raises Forbidden."""
-    try:
-        outputs, failure = answer
-        good = all(len(o) == 3 and all(type(part) is str for part in o) for o in outputs)
-        if failure is None and good:
-            return Ran("ok", outputs=outputs)
-        error, text, cell, line, trace = failure
-        if good and [type(p) for p in failure] == [str, str, str, int, str]:
-            return Ran("raised", error, text, line, cell, trace, outputs)
-    except (ValueError, TypeError):
-        pass
-    raise Forbidden("it sent a message of the wrong form")

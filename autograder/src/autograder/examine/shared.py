@@ -20,7 +20,8 @@ from .ending import STUB, Ending
 from .faults import Stop, Unavailable
 from .notebook import Plan, TestCell, hidden_lines, plan
 from .outputs import clean
-from .session import Cell, Ran, Sandbox, Session
+from .ran import Cell, Ran
+from .session import Sandbox, Session
 
 FORGEABLE = "tests ran with the student's code: not forgery-proof"
 

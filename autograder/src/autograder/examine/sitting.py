@@ -45,21 +45,22 @@ class Sitting:
         self._questions = questions
         self._memory_mib = memory_mib
         self._open: int | None = None  # place of the copy that waits for another question
+        self._deserted: set[int] = set()  # places whose copy has ended by itself
         self._examining: Examining | None = None
         self._sock: socket.socket | None = None  # on which that examiner speaks
         before = [None, *(question.place for question in questions)]
-        self._own = {  # those that have a copy kept for them; the others join the one before
+        self._own = [  # those that have a copy kept for them; the others join the one before
             question
             for question, place in zip(questions, before, strict=False)
             if question.alone or question.place != place
-        }
-        session.expect(question.place for question in self._own)
+        ]
+        session.expect([question.place for question in self._own])
 
     def ask(self, question: Question) -> Answer | None:
         """The answer to one of the questions.
 
         Returns:
-            None if the copy that it should be asked of is gone, and the candidate lives on.
+            None if the copy that it should be asked of has ended by itself: another might, too.
         """
         first = question.alone or self._open != question.place
         try:
@@ -71,9 +72,11 @@ class Sitting:
             return None
         number = self._questions.index(question)
         ending = self._examiner(sock).do(number, self._session.due())
-        if ending.kind == "died" and went_by_itself(ending.text):
-            self._open = None
-            return Answer(ending, first)
+        if ending.kind == "died":
+            self._deserted.add(question.place)
+            if went_by_itself(ending.text):
+                self._open = None
+                return Answer(ending, first)
         reason = "" if ending.in_step else self._discard(died=ending.kind == "died")
         return Answer(ending, first, reason)
 
@@ -87,7 +90,7 @@ class Sitting:
             self._session.leave()
             self._open = None
         if question not in self._own:
-            if self._session.running:
+            if question.place in self._deserted:
                 return None
             self._session.again(question.place)
         sock = self._session.snapshot(question.place)

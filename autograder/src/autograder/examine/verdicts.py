@@ -15,7 +15,7 @@ from autograder.models import GradedCell, Outcome, Rebuilt, Verdict
 from .credit import Credit, credit
 from .ending import STUB, Ending
 from .outputs import clean
-from .session import Ran
+from .ran import Ran
 
 Words = tuple[Outcome, str]
 _ELSEWHERE = ("NameError", "ModuleNotFoundError", "ImportError", "FileNotFoundError")

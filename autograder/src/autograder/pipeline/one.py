@@ -89,7 +89,7 @@ def made_of(grade: Grade, found: Found, job: Job, key: str) -> Made:
 
 def notebook_bytes(notebook: Notebook) -> bytes:
     """A graded notebook as it is written."""
-    text = json.dumps(notebook, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
+    text = json.dumps(notebook, ensure_ascii=False, sort_keys=True) + "\n"  # indented: 10 ms more
     return text.encode("utf-8", "replace")
 
 
