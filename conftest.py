@@ -2,5 +2,11 @@
 
 import autograder
 import helpers
+import pytest
 
 __all__ = ["autograder", "helpers"]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests that fork this process a hundred times come first, while it is small."""
+    items.sort(key=lambda item: "crash" not in item.path.parts)
