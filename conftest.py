@@ -1,8 +1,9 @@
 """Imports the two packages before pytest does: the folders of the same names are not packages."""
 
+import pytest
+
 import autograder
 import helpers
-import pytest
 
 __all__ = ["autograder", "helpers"]
 
