@@ -165,7 +165,6 @@ def _write(path: Path, offer: _Offer) -> None:
     for folder in (path.parent.parent, path.parent):
         if folder.is_symlink():
             raise OSError(0, "a folder of it is a link")
-    path.parent.mkdir(parents=True, exist_ok=True)
     stamp = path.parent / "timestamp.txt"
     if offer.stamp:
         write_whole(stamp, f"{offer.stamp.astimezone(UTC):%Y-%m-%d %H:%M:%S.%f} UTC\n".encode())

@@ -12,10 +12,11 @@ cells have run, and their output is known, each copy in turn is woken and serves
 candidate's socket (wire has the format, channel the turns). So a test sees the notebook as it was
 at its place, and nothing that a test shows the student's code can end up in a cell's output. Tests
 that stand together are put to one copy, one after the other (sitting); what does not pass so is
-tried again in a copy of its own before it costs a point (again). After each test the
-examiner puts back what the test and the candidate changed in it (keeping); where it cannot, or
-where anything goes wrong, another is forked. A name
-of the exercise's contract is looked up in the candidate (namespace). Plain values cross with
+tried again in a copy of its own before it costs a point (again). After each test the examiner puts
+back what the test and the candidate changed in it (keeping); where it cannot, or where anything
+goes wrong, another is forked.
+
+A name of the exercise's contract is looked up in the candidate (namespace). Plain values cross with
 their exact type (codec); lists, dicts, sets, arrays and random generators are shared, which means
 equal on both sides after every frame (share, arrays, randomness); everything else stays where it is
 and is a handle (handles), seen by a test as a proxy (proxy, verbs) and by the student's code as a
